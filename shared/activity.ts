@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { Level, Visibility } from './access.ts';
+import { Email } from './contact.ts';
+import { Day, Instant } from './day.ts';
+import { Id, UserId } from './id.ts';
+import { AmountMinor, Currency } from './money.ts';
+import { CursorText, PageQuery } from './page.ts';
+import { NextStep, TaskKind } from './task.ts';
+import { Line, Text } from './text.ts';
+
+export const ActivityType = z.enum([
+  'email',
+  'call',
+  'meeting',
+  'visit',
+  'web_capture',
+  'message',
+  'note',
+  'demo',
+  'gift_care',
+  'survey',
+  'other',
+]);
+export type ActivityType = z.infer<typeof ActivityType>;
+export const Direction = z.enum(['inbound', 'outbound', 'internal']);
+export type Direction = z.infer<typeof Direction>;
+
+const ANY_OUTCOME = ['positive', 'neutral', 'negative', 'no_response'] as const;
+const CALL_OUTCOME = ['connected', 'no_answer', 'busy', 'left_message', 'wrong_number'] as const;
+const MEETING_OUTCOME = ['scheduled', 'completed', 'rescheduled', 'no_show', 'cancelled'] as const;
+export const Outcome = z.enum([...ANY_OUTCOME, ...CALL_OUTCOME, ...MEETING_OUTCOME]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The outcomes that make sense for a type, the type's own first (vocabulary.md). */
+export function outcomesOf(type: ActivityType): readonly Outcome[] {
+  if (type === 'call') return [...CALL_OUTCOME, ...ANY_OUTCOME];
+  if (type === 'meeting' || type === 'visit' || type === 'demo') return [...MEETING_OUTCOME, ...ANY_OUTCOME];
+  return ANY_OUTCOME;
+}
+
+export const PartyRole = z.enum(['from', 'to', 'cc', 'bcc', 'participant']);
+export const Party = z.strictObject({
+  role: PartyRole,
+  name: Line(200).optional(),
+  email: Email.optional(),
+  contactId: Id.optional(),
+});
+export type Party = z.infer<typeof Party>;
+
+export const Attachment = z.strictObject({
+  name: Line(255),
+  type: Line(127).optional(),
+  size: z.int().min(0).optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const ExpenseKind = z.enum(['travel', 'meal', 'gift', 'sample', 'other']);
+
+/** Text as sent is at most this many bytes of UTF-8; the client cuts at a paragraph and says so. */
+export const MAX_TEXT_BYTES = 64 * 1024;
+
+/** What a rep logs. `level` bounds what it may carry: a subject from `subject` on, text only with `full`. */
+export const NewActivity = z
+  .strictObject({
+    id: Id,
+    type: ActivityType,
+    direction: Direction.optional(),
+    outcome: Outcome.optional(),
+    occurredAt: Instant,
+    accountId: Id.optional(),
+    contactId: Id.optional(),
+    leadId: Id.optional(),
+    opportunityId: Id.optional(),
+    level: Level.default('full'),
+    visibility: Visibility.default('team'),
+    subject: Line(1000).optional(),
+    /** The rep's own sentence. */
+    summary: Text(4000).optional(),
+    text: Text(MAX_TEXT_BYTES).optional(),
+    isTextCut: z.boolean().default(false),
+    parties: z.array(Party).max(200).default([]),
+    attachments: z.array(Attachment).max(100).default([]),
+    /** One key per message, made by `messageKey`: the same mail logged by two people becomes one activity. */
+    messageKey: z
+      .string()
+      .regex(/^[mf]:[0-9a-f]{64}$/, { error: 'message_key' })
+      .optional(),
+    messageId: Line(998).optional(),
+    threadKey: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'thread_key' })
+      .optional(),
+    pageUrl: Line(2000)
+      .refine((url) => /^https?:\/\//.test(url), { error: 'url' })
+      .optional(),
+    /** Id of the page adapter that read it. */
+    capturedBy: Line(40).optional(),
+    note: Text(2000).optional(),
+    expense: z.strictObject({ amountMinor: AmountMinor, currency: Currency, kind: ExpenseKind }).optional(),
+    nextStep: NextStep.optional(),
+  })
+  .refine((a) => a.level === 'full' || a.text === undefined, { error: 'level', path: ['text'] })
+  .refine((a) => a.level !== 'fact' || a.subject === undefined, { error: 'level', path: ['subject'] })
+  .refine((a) => !a.outcome || outcomesOf(a.type).includes(a.outcome), {
+    error: 'outcome',
+    path: ['outcome'],
+  });
+export type NewActivity = z.input<typeof NewActivity>;
+
+/** A row of the feed: what the reader may see of it, cut to the level that the reader's keys open. */
+export const FeedItem = z.object({
+  id: Id,
+  type: ActivityType,
+  direction: Direction.optional(),
+  outcome: Outcome.optional(),
+  occurredAt: z.int(),
+  loggedAt: z.int(),
+  ownerId: UserId,
+  /** How many people share the credit. */
+  contributors: z.int(),
+  level: Level,
+  subject: z.string().optional(),
+  snippet: z.string().optional(),
+  attachmentCount: z.int(),
+  account: z.object({ id: Id, name: z.string() }).optional(),
+  opportunity: z.object({ id: Id, name: z.string(), amountMinor: z.int(), currency: z.string() }).optional(),
+  lead: z.object({ id: Id, name: z.string() }).optional(),
+  nextStep: z.object({ kind: TaskKind, text: z.string(), dueOn: Day }).optional(),
+});
+export type FeedItem = z.infer<typeof FeedItem>;
+
+export const ContributionView = z.object({
+  userId: UserId,
+  level: Level,
+  visibility: Visibility,
+  outcome: Outcome.optional(),
+  note: z.string().optional(),
+  loggedAt: z.int(),
+  /** Only on one's own: the receipt that an undo names. */
+  receiptId: Id.optional(),
+});
+
+/** A whole record as its reader may see it. */
+export const Activity = FeedItem.extend({
+  summary: z.string().optional(),
+  text: z.string().optional(),
+  isTextCut: z.boolean(),
+  parties: z.array(
+    z.object({
+      role: PartyRole,
+      name: z.string().optional(),
+      email: z.string().optional(),
+      contactId: Id.optional(),
+      userId: UserId.optional(),
+    }),
+  ),
+  attachments: z.array(Attachment),
+  messageId: z.string().optional(),
+  pageUrl: z.string().optional(),
+  expense: z.object({ amountMinor: z.int(), currency: z.string(), kind: ExpenseKind }).optional(),
+  contributions: z.array(ContributionView),
+  version: z.int(),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** Filters of the feed. `person` = who logged it; `day` = one day or `from`–`to` in the workspace's time zone. */
+export const FeedQuery = PageQuery.extend({
+  cursor: CursorText.optional(),
+  person: z.coerce.number().pipe(UserId).optional(),
+  type: ActivityType.optional(),
+  accountId: Id.optional(),
+  opportunityId: Id.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type FeedQuery = z.input<typeof FeedQuery>;

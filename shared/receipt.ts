@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { Id } from './id.ts';
+
+/**
+ * The server's lasting answer to a create or an undo. `hash` is the SHA-256 (hex) of the request body as received:
+ * the client deletes its own copy only when id and hash are the ones it sent.
+ */
+export const Receipt = z.object({
+  id: Id,
+  hash: z.string(),
+  outcome: z.enum(['created', 'joined', 'undone']),
+  /** The record that now holds it; absent after an undo. */
+  recordId: Id.optional(),
+  at: z.int(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** Undo of a create: `id` names the undo itself, `target` the id of the create's receipt. */
+export const Undo = z.strictObject({ id: Id, target: Id });
+export type Undo = z.infer<typeof Undo>;
