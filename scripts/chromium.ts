@@ -1,0 +1,57 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Flags that let Chromium run headless or not, as root, without reaching outside on its own account. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export class ChromiumMissing extends Error {
+  constructor() {
+    super('No Chromium found: install chromium (or Google Chrome), or set CHROMIUM to its executable.');
+    this.name = 'ChromiumMissing';
+  }
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const PLACES = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/snap/bin',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The executable named by CHROMIUM, else the first Chromium-family browser of this machine. Throws ChromiumMissing. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
+  const asked = env.CHROMIUM;
+  if (asked) {
+    if (isExecutable(asked)) return asked;
+    throw new ChromiumMissing();
+  }
+  const folders = [...PLACES, ...(env.PATH ?? '').split(delimiter).filter(Boolean)];
+  const candidates = folders.flatMap((place) =>
+    /chrom|edge/i.test(place) ? [place] : NAMES.map((name) => join(place, name)),
+  );
+  const found = candidates.find(isExecutable);
+  if (!found) throw new ChromiumMissing();
+  return found;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
