@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Flags that let Chromium run headless or not, as root, without reaching outside on its own account. */
@@ -21,10 +21,8 @@ export class ChromiumMissing extends Error {
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-const PLACES = [
-  '/usr/bin',
-  '/usr/local/bin',
-  '/snap/bin',
+const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
+const APPLICATIONS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -38,10 +36,11 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     if (isExecutable(asked)) return asked;
     throw new ChromiumMissing();
   }
-  const folders = [...PLACES, ...(env.PATH ?? '').split(delimiter).filter(Boolean)];
-  const candidates = folders.flatMap((place) =>
-    /chrom|edge/i.test(place) ? [place] : NAMES.map((name) => join(place, name)),
-  );
+  const folders = [...FOLDERS, ...(env.PATH ?? '').split(delimiter).filter(Boolean)];
+  const candidates = [
+    ...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
+    ...APPLICATIONS,
+  ];
   const found = candidates.find(isExecutable);
   if (!found) throw new ChromiumMissing();
   return found;
@@ -50,7 +49,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }
