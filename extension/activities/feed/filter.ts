@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import type { ActivityType } from '../../../shared/activity.ts';
+import { addDays, type Day } from '../../../shared/day.ts';
+
+export type Named = { id: string; name: string };
+export const DAY_RANGES = ['today', 'yesterday', 'this_week', 'last_7_days'] as const;
+export type DayRange = (typeof DAY_RANGES)[number];
+
+export type FeedFilter = {
+  person?: number;
+  type?: ActivityType;
+  account?: Named;
+  opportunity?: Named;
+  day?: DayRange | { on: Day };
+};
+export type FilterKey = keyof FeedFilter;
+
+/** Kept outside the screen, so that a record opened from the feed leads back to the same list. */
+export const feedFilter = signal<FeedFilter>({});
+
+export function setFilter(change: FeedFilter): void {
+  feedFilter.value = { ...feedFilter.value, ...change };
+}
+
+export function removeFilter(key: FilterKey): void {
+  const { [key]: _removed, ...rest } = feedFilter.value;
+  feedFilter.value = rest;
+}
+
+export const isFiltered = (filter: FeedFilter): boolean => Object.keys(filter).length > 0;
+
+/** What the server is asked for, as it stands in the URL. */
+export type FeedParams = Partial<
+  Record<'person' | 'type' | 'accountId' | 'opportunityId' | 'from' | 'to', string>
+>;
+
+export function paramsOf(filter: FeedFilter, today: Day): FeedParams {
+  return {
+    ...(filter.person !== undefined && { person: String(filter.person) }),
+    ...(filter.type && { type: filter.type }),
+    ...(filter.account && { accountId: filter.account.id }),
+    ...(filter.opportunity && { opportunityId: filter.opportunity.id }),
+    ...(filter.day && daysOf(filter.day, today)),
+  };
+}
+
+function daysOf(day: NonNullable<FeedFilter['day']>, today: Day): { from: Day; to: Day } {
+  if (typeof day === 'object') return { from: day.on, to: day.on };
+  const yesterday = addDays(today, -1);
+  const monday = addDays(today, -daysSinceMonday(today));
+  return {
+    today: { from: today, to: today },
+    yesterday: { from: yesterday, to: yesterday },
+    this_week: { from: monday, to: addDays(monday, 6) },
+    last_7_days: { from: addDays(today, -6), to: today },
+  }[day];
+}
+
+const daysSinceMonday = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
