@@ -2,7 +2,13 @@ import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Reader, Role } from '../shared/access.ts';
 
 /** The signed-in person, as one query of Control gave them. */
-export type CurrentUser = Reader & { role: Role; name: string; email: string | undefined; sessionId: string };
+export type CurrentUser = Reader & {
+  role: Role;
+  name: string;
+  email: string | undefined;
+  sessionId: string;
+  rev: number;
+};
 
 export type CurrentWorkspace = {
   wsId: number;

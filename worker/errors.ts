@@ -19,13 +19,19 @@ export class ServiceError extends Error {
   }
 }
 
-/**
- * The code with which a `refuse` guard aborted a batch, or the constraint that failed; undefined for any other error.
- * D1 reports both only inside the message text.
- */
+/** What D1 itself said; undefined for any other error. Drizzle's wrapper quotes the parameters, so it is never used. */
+export function databaseMessage(error: unknown): string | undefined {
+  const messages = [error, error instanceof Error ? error.cause : undefined].map((e) =>
+    e instanceof Error && e.message.startsWith('D1_') ? e.message : undefined,
+  );
+  return messages.find((message) => message !== undefined);
+}
+
+/** The code with which a `refuse` guard aborted a batch, or the kind of constraint that failed. */
 export function abortCode(error: unknown): string | undefined {
-  const message = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
-  const refused = /D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message);
+  const message = databaseMessage(error);
+  if (message === undefined) return undefined;
+  const refused = /^D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message);
   if (refused) return refused[1];
   if (/UNIQUE constraint failed/.test(message)) return 'unique';
   if (/FOREIGN KEY constraint failed/.test(message)) return 'foreign_key';

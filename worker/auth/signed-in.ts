@@ -1,0 +1,19 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from '../env.ts';
+import { ServiceError } from '../errors.ts';
+import { openSession } from './session.ts';
+import { parseBearer } from './token.ts';
+
+/** Everything mounted behind it has a signed-in person. Cookies are never looked at. */
+export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
+  const moment = { now: Date.now(), requestId: c.var.requestId };
+  const ctx = await openSession(c.var.databases, parseBearer(c.req.header('authorization')), moment);
+  c.set('ctx', ctx);
+  await next();
+});
+
+/** Refuses every change by a person who may only read. Reads that are POSTs are mounted before it. */
+export const mayWrite = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method !== 'GET' && c.var.ctx.user.role === 'read_only') throw new ServiceError('forbidden');
+  await next();
+});
