@@ -1,0 +1,64 @@
+import type { CapturedMail, CapturedPage } from '../../shared/capture.ts';
+import { Instant } from '../../shared/day.ts';
+import { messageKey, threadKey } from '../../shared/message-key.ts';
+import type { Me } from '../../shared/session.ts';
+import { clipLine } from './clip.ts';
+import { addressesToMatch, type Person, peopleOf } from './people.ts';
+
+/** What the panel shows and may log: one mail or page with all that can be told from it without the server. */
+export type CapturedItem = {
+  item: CapturedMail | CapturedPage;
+  capturedAt: number;
+  people: Person[];
+  addresses: string[];
+  messageKey?: string;
+  threadKey?: string;
+};
+
+export async function describe(
+  item: CapturedMail | CapturedPage,
+  { capturedAt, me }: { capturedAt: number; me: Me },
+): Promise<CapturedItem> {
+  if (item.kind === 'page') return { item, capturedAt, people: [], addresses: [] };
+  const people = peopleOf(item, me);
+  const [message, thread] = await Promise.all([
+    messageKey({ ...item, from: item.from?.email, sentAt: sentAtOf(item) }),
+    threadKey(item),
+  ]);
+  return {
+    item,
+    capturedAt,
+    people,
+    addresses: addressesToMatch(people, item.replyTo),
+    ...(message && { messageKey: message }),
+    ...(thread && { threadKey: thread }),
+  };
+}
+
+/** Undefined where the mail has no date, or one that cannot be true. */
+export function sentAtOf(item: CapturedMail | CapturedPage): number | undefined {
+  if (item.kind === 'page' || item.date === undefined) return undefined;
+  const instant = Instant.safeParse(Math.floor(item.date));
+  return instant.success ? instant.data : undefined;
+}
+
+export const subjectOf = (item: CapturedMail | CapturedPage): string | undefined =>
+  clipLine(item.kind === 'page' ? item.title : item.subject, 1000);
+
+/** The words to keep: of a mail its own, without quoted history; of a page the selection, else what can be read. */
+export const wordsOf = (item: CapturedMail | CapturedPage): string =>
+  item.kind === 'page' ? item.selection?.trim() || item.text : item.text;
+
+/** Address of a page without credentials and fragment; undefined where it is no web address or too long to keep. */
+export function pageUrlOf(item: CapturedMail | CapturedPage): string | undefined {
+  const url = item.kind === 'page' ? URL.parse(item.url) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url.href.length <= 2000 ? url.href : undefined;
+}
+
+/** Host to match a page by. A webmail's own host says nothing about the sender and never leaves the browser. */
+export const pageHostOf = (item: CapturedMail | CapturedPage): string | undefined =>
+  item.kind === 'page' ? URL.parse(item.url)?.hostname || undefined : undefined;

@@ -1,0 +1,120 @@
+import type { Level, Visibility } from '../../shared/access.ts';
+import type { ActivityType, Direction, Outcome } from '../../shared/activity.ts';
+import type { Context } from '../../shared/context.ts';
+import type { Day } from '../../shared/day.ts';
+import type { Opportunity } from '../../shared/opportunity.ts';
+import type { Me } from '../../shared/session.ts';
+import type { TaskKind } from '../../shared/task.ts';
+import { type CapturedItem, wordsOf } from './captured-item.ts';
+import { counterpartOf, directionOf } from './people.ts';
+
+export type Named = { id: string; name: string };
+export type NextStepDraft = { kind: TaskKind; text: string; dueOn: Day };
+
+/** What the rep has touched, and nothing else: the rest follows what is known. `null` = none, chosen on purpose. */
+export type Edits = {
+  account?: Named | null;
+  contact?: (Named & { accountId?: string }) | null;
+  opportunity?: Named | null;
+  type?: ActivityType;
+  direction?: Direction;
+  outcome?: Outcome | null;
+  level?: Level;
+  visibility?: Visibility;
+  summary?: string;
+  text?: string;
+  nextStep?: NextStepDraft | null;
+};
+
+export type Choices = {
+  account?: Named;
+  contactId?: string;
+  opportunity?: Named;
+  type: ActivityType;
+  direction?: Direction;
+  outcome?: Outcome;
+  level: Level;
+  visibility: Visibility;
+  summary: string;
+  text: string;
+  nextStep?: NextStepDraft;
+};
+
+export type Known = {
+  captured: CapturedItem;
+  me: Me;
+  /** Undefined while it is being asked for, and when the server cannot be reached. */
+  context: Context | undefined;
+  /** Open opportunities of the chosen account, nearest next step first. */
+  opportunities: readonly Opportunity[];
+};
+
+export function choicesOf({ captured, me, context, opportunities }: Known, edits: Edits): Choices {
+  const type = edits.type ?? (captured.item.kind === 'mail' ? 'email' : 'web_capture');
+  const direction = edits.direction ?? directionOf(captured.people);
+  const account = accountOf(context, edits);
+  const contactId = contactIdOf({ captured, context, account }, edits);
+  const opportunity = account && opportunityOf(opportunities, account, edits);
+  const outcome = edits.outcome === undefined ? usualOutcome(type, captured) : edits.outcome;
+  return {
+    type,
+    level: edits.level ?? 'full',
+    visibility: edits.visibility ?? usualVisibility(me),
+    summary: edits.summary ?? '',
+    text: edits.text ?? wordsOf(captured.item),
+    ...(account && { account }),
+    ...(contactId && { contactId }),
+    ...(opportunity && { opportunity }),
+    ...(direction && type === 'email' && { direction }),
+    ...(outcome && { outcome }),
+    ...(edits.nextStep && { nextStep: edits.nextStep }),
+  };
+}
+
+export function accountOf(context: Context | undefined, edits: Edits): Named | undefined {
+  if (edits.account !== undefined) return edits.account ?? undefined;
+  const best = context?.isCertain ? context.accounts[0]?.account : undefined;
+  return best && { id: best.id, name: best.name };
+}
+
+/** Several accounts could be meant and the rep has not said which: logging asks first. */
+export const isAccountOpen = (context: Context | undefined, edits: Edits): boolean =>
+  edits.account === undefined && context !== undefined && !context.isCertain && context.accounts.length > 0;
+
+/** The counterpart's own contact, unless the log goes to an account that this contact does not belong to. */
+function contactIdOf(
+  { captured, context, account }: Pick<Known, 'captured' | 'context'> & { account: Named | undefined },
+  edits: Edits,
+): string | undefined {
+  if (edits.account === null || edits.contact === null) return undefined;
+  const email = counterpartOf(captured.people)?.email;
+  const known = edits.contact ?? context?.contacts.find((contact) => contact.email === email);
+  return known && (!known.accountId || known.accountId === account?.id) ? known.id : undefined;
+}
+
+/**
+ * The one with the nearest next step is chosen in advance, so that logging the mail of a known sender takes two
+ * actions; it stands under the account with its stage and a button to change it.
+ */
+function opportunityOf(
+  opportunities: readonly Opportunity[],
+  account: Named,
+  edits: Edits,
+): Named | undefined {
+  const own = opportunities.filter(({ accountId }) => accountId === account.id);
+  if (edits.opportunity === null) return undefined;
+  const chosen = own.find(({ id }) => id === edits.opportunity?.id) ?? own[0];
+  return chosen && { id: chosen.id, name: chosen.name };
+}
+
+/**
+ * A mail is `neutral` until the rep says otherwise: reading mood from text would be a guess shown as a fact, and an
+ * empty outcome would be one more action on every log. Automatic mail and pages have none.
+ */
+function usualOutcome(type: ActivityType, { item }: CapturedItem): Outcome | undefined {
+  const isPersonal = item.kind === 'mail' && item.automatic === undefined;
+  return type === 'email' && isPersonal ? 'neutral' : undefined;
+}
+
+/** Who is in no team has no team to show it to. */
+export const usualVisibility = (me: Me): Visibility => (me.user.teamId === undefined ? 'org' : 'team');

@@ -1,0 +1,111 @@
+import type { Direction, Party } from '../../shared/activity.ts';
+import type { Address, CapturedMail } from '../../shared/capture.ts';
+import { Email } from '../../shared/contact.ts';
+import type { Me } from '../../shared/session.ts';
+import { clipLine } from './clip.ts';
+
+export type Role = Party['role'];
+
+/** Someone named by a mail, as shown. `email` is there only if it parses; `written` is what the mail says. */
+export type Person = {
+  role: Role;
+  name?: string;
+  email?: string;
+  written?: string;
+  isMe: boolean;
+  /** Set for a colleague, oneself included. */
+  userId?: number;
+  /** The domain in ASCII where what is shown could be mistaken for another one. */
+  asciiDomain?: string;
+};
+
+export const isUnreadable = (person: Person): boolean =>
+  person.written !== undefined && person.email === undefined;
+
+/** Everyone the mail names, in the order from, to, cc, bcc; the same address once per role. */
+export function peopleOf(mail: CapturedMail, me: Me): Person[] {
+  const listed: [Role, Address[]][] = [
+    ['from', mail.from ? [mail.from] : []],
+    ['to', mail.to],
+    ['cc', mail.cc],
+    ['bcc', mail.bcc],
+  ];
+  const seen = new Set<string>();
+  return listed
+    .flatMap(([role, addresses]) => addresses.map((address) => personOf(role, address, me)))
+    .filter(({ role, name, email, written }) => {
+      const key = `${role} ${email ?? written ?? name ?? ''}`;
+      const isNew = !seen.has(key) && Boolean(name || written);
+      seen.add(key);
+      return isNew;
+    });
+}
+
+function personOf(role: Role, address: Address, me: Me): Person {
+  const written = clipLine(address.email, 320);
+  const name = clipLine(address.name, 200);
+  const email = readEmail(written);
+  const userId = email && me.members.find((member) => member.email?.toLowerCase() === email)?.id;
+  const isMe = email !== undefined && (userId === me.user.id || email === me.user.email?.toLowerCase());
+  const asciiDomain = email && asciiOfLookalike(email);
+  return {
+    role,
+    isMe,
+    ...(name && name !== written && { name }),
+    ...(written && { written }),
+    ...(email && { email }),
+    ...(isMe ? { userId: me.user.id } : userId && { userId }),
+    ...(asciiDomain && { asciiDomain }),
+  };
+}
+
+export function readEmail(written: string | undefined): string | undefined {
+  const parsed = Email.safeParse(written);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** `xn--…` in ASCII or a domain in other letters: both can imitate a domain that the reader trusts. */
+function asciiOfLookalike(email: string): string | undefined {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  const ascii = URL.parse(`http://${domain}`)?.hostname ?? domain;
+  return ascii !== domain || /(^|\.)xn--/.test(ascii) ? ascii : undefined;
+}
+
+const isInside = (person: Person): boolean => person.userId !== undefined;
+
+/** Undefined where the sender is not known: a direction is never guessed. */
+export function directionOf(people: readonly Person[]): Direction | undefined {
+  const from = people.find(({ role }) => role === 'from');
+  if (!from?.email) return undefined;
+  if (!isInside(from)) return 'inbound';
+  const recipients = people.filter(({ role }) => role !== 'from');
+  return recipients.length > 0 && recipients.every(isInside) ? 'internal' : 'outbound';
+}
+
+/** The person outside who matters most: who wrote to us, else the first we wrote to. */
+export const counterpartOf = (people: readonly Person[]): Person | undefined =>
+  people.find((person) => !isInside(person) && person.email !== undefined);
+
+/** Addresses to ask the server about, the counterpart first. Own and colleagues' are known already and stay here. */
+export function addressesToMatch(people: readonly Person[], replyTo: readonly Address[]): string[] {
+  const outside = people.filter((person) => !isInside(person)).map(({ email }) => email);
+  const inside = new Set(people.filter(isInside).map(({ email }) => email));
+  const replies = replyTo.map(({ email }) => readEmail(email)).filter((email) => !inside.has(email));
+  const [first, ...rest] = outside;
+  const all = [first, ...replies, ...rest].filter((email) => email !== undefined);
+  return [...new Set(all)].slice(0, 50);
+}
+
+/** At most as many parties as a log may carry, the sender and direct recipients before copies. */
+export function partiesOf(people: readonly Person[], contactId?: string): Party[] {
+  const counterpart = counterpartOf(people);
+  return people
+    .filter((person) => !isUnreadable(person))
+    .slice(0, 200)
+    .map((person) => ({
+      role: person.role,
+      ...(person.name && { name: person.name }),
+      ...(person.email && { email: person.email }),
+      ...(contactId && person.email !== undefined && person.email === counterpart?.email && { contactId }),
+    }));
+}
