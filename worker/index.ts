@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { openAPIRouteHandler } from 'hono-openapi';
-import { sessionRoutes } from './auth/routes.ts';
+import { localRoutes, sessionRoutes } from './auth/routes.ts';
 import { signedIn } from './auth/signed-in.ts';
 import { DOCS_POLICY, docsPage } from './docs/page.ts';
 import type { AppEnv } from './env.ts';
@@ -15,6 +15,7 @@ import { SERVER_VERSION } from './meta/service.ts';
 import { onError, onNotFound } from './on-error.ts';
 import { pipelineRoutes } from './pipelines/routes.ts';
 import { requestLog } from './request-log.ts';
+import { scheduled } from './scheduled.ts';
 import { jsonOnly } from './validate.ts';
 
 const MAX_BODY = 512 * 1024;
@@ -23,7 +24,9 @@ const MAX_BODY = 512 * 1024;
 const api = new Hono<AppEnv>()
   .route('/healthz', healthRoutes)
   .route('/api/v1/meta', metaRoutes)
-  .use('/api/v1/*', knownClient, jsonOnly, signedIn)
+  .use('/api/v1/*', knownClient, jsonOnly)
+  .route('/api/v1/local', localRoutes)
+  .use('/api/v1/*', signedIn)
   .route('/api/v1', sessionRoutes)
   .route('/api/v1/pipelines', pipelineRoutes);
 
@@ -73,4 +76,4 @@ export const app = new Hono<AppEnv>()
   .onError(onError)
   .notFound(onNotFound);
 
-export default { fetch: app.fetch } satisfies ExportedHandler<AppEnv['Bindings']>;
+export default { fetch: app.fetch, scheduled } satisfies ExportedHandler<AppEnv['Bindings']>;

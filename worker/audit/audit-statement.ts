@@ -11,8 +11,14 @@ export type AuditedAct = {
   fields?: readonly string[];
 };
 
+/** The part of a request's context that the trail needs; a job has no more. */
+export type Auditing = Pick<Ctx, 'db' | 'now' | 'requestId'> & {
+  user: { userId: number };
+  workspace: { wsId: number };
+};
+
 /** Appends to the audit trail in the batch of what it records. The number is given inside the batch. */
-export function auditStatement(ctx: Ctx, act: AuditedAct) {
+export function auditStatement(ctx: Auditing, act: AuditedAct) {
   const { wsId } = ctx.workspace;
   return ctx.db.insert(auditEvent).values({
     wsId,

@@ -1,9 +1,30 @@
 import { Hono } from 'hono';
-import { Me } from '../../shared/session.ts';
+import { LocalSignIn, Me, SignedIn } from '../../shared/session.ts';
 import { describe } from '../describe.ts';
 import type { AppEnv } from '../env.ts';
+import { validate } from '../validate.ts';
+import { localOnly } from './local-only.ts';
+import { signInLocally } from './local-sign-in.ts';
 import { getMe } from './me.ts';
 import { endSession } from './session.ts';
+
+export const localRoutes = new Hono<AppEnv>().post(
+  '/session',
+  describe({
+    summary: 'Sign in by the one-time code that `npm start` prints; on this machine only',
+    tags: ['session'],
+    answers: { 201: SignedIn },
+    refusals: ['code_wrong', 'forbidden', 'not_found'],
+    isPublic: true,
+  }),
+  localOnly,
+  validate('json', LocalSignIn),
+  async (c) => {
+    const { databases, requestId } = c.var;
+    const place = { databases, requestId, secret: c.env.LOCAL_SECRET ?? '', now: Date.now() };
+    return c.json(await signInLocally(place, c.req.valid('json')), 201);
+  },
+);
 
 export const sessionRoutes = new Hono<AppEnv>()
   .delete(

@@ -1,0 +1,57 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import type * as z from 'zod';
+import type { LocalSignIn, SignedIn } from '../../shared/session.ts';
+import { membership, user, workspace } from '../db/control/schema.ts';
+import type { Databases } from '../env.ts';
+import { ServiceError } from '../errors.ts';
+import { runControlJobs } from '../jobs/control-jobs.ts';
+import { createWorkspace } from '../workspaces/create-workspace.ts';
+import { checkLocalCode, useUpLocalCode } from './local-code.ts';
+import { getMe } from './me.ts';
+import { createSession, openSession } from './session.ts';
+import { tokenText } from './token.ts';
+
+type SignIn = z.output<typeof LocalSignIn>;
+type Place = { databases: Databases; secret: string; now: number; requestId: string };
+
+/** Signs in by the code that `npm start` printed: as somebody of the sample, or into a new workspace. */
+export async function signInLocally(place: Place, input: SignIn): Promise<SignedIn> {
+  const { databases, secret, now } = place;
+  const control = drizzle(databases.control);
+  const counter = await checkLocalCode(control, secret, input.code);
+  const known = input.as.kind === 'sample' ? await findSampleMember(control, input.as) : undefined;
+  await useUpLocalCode(control, secret, counter);
+  const person = known ?? (await startWorkspace(databases, input.as, now));
+  // A shard that could not be reached when the workspace was made is furnished now.
+  await runControlJobs(databases, { ...place, wsId: person.wsId });
+  const token = await createSession(control, { ...person, device: input.device }, now);
+  return { token: tokenText(token), me: await getMe(await openSession(databases, token, place)) };
+}
+
+async function findSampleMember(
+  control: DrizzleD1Database,
+  wanted: Extract<SignIn['as'], { kind: 'sample' }>,
+) {
+  const [person] = await control
+    .select({ wsId: membership.wsId, userId: membership.userId })
+    .from(workspace)
+    .innerJoin(membership, eq(membership.wsId, workspace.wsId))
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(workspace.sample, true),
+        wanted.email === undefined ? eq(membership.role, wanted.role) : eq(user.email, wanted.email),
+      ),
+    )
+    .orderBy(asc(membership.wsId), asc(membership.userId))
+    .limit(1);
+  if (!person) throw new ServiceError('not_found');
+  return person;
+}
+
+function startWorkspace(databases: Databases, wanted: SignIn['as'], now: number) {
+  if (wanted.kind !== 'empty') throw new ServiceError('not_found');
+  const { name, workspaceName, timeZone, currency } = wanted;
+  return createWorkspace(databases, { name: workspaceName, timeZone, currency, admin: { name } }, now);
+}
