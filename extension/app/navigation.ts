@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+
+export type View =
+  | { name: 'now' }
+  | { name: 'feed' }
+  | { name: 'record'; id: string }
+  | { name: 'write'; about?: WriteAbout }
+  | { name: 'queue' }
+  | { name: 'settings' }
+  | { name: 'search'; query?: string };
+
+/** What a written log is about, where one came from a record. */
+export type WriteAbout = {
+  account?: { id: string; name: string };
+  opportunity?: { id: string; name: string };
+};
+
+type Left = { view: View; focusId: string | undefined; scrollTop: number };
+
+export const view = signal<View>({ name: 'now' });
+const trail: Left[] = [];
+/** Set by `back`: what the screen that appears should restore. */
+let returning: Left | undefined;
+
+/** Root screens: going there forgets the way back. */
+const ROOTS: readonly View['name'][] = ['now', 'feed'];
+
+const body = (): Element | null => document.querySelector('.panel-body');
+
+export function go(next: View): void {
+  const here = view.peek();
+  const isSame = here.name === next.name && JSON.stringify(here) === JSON.stringify(next);
+  if (isSame) return;
+  returning = undefined;
+  if (ROOTS.includes(next.name)) trail.length = 0;
+  else
+    trail.push({
+      view: here,
+      focusId: document.activeElement?.id || undefined,
+      scrollTop: body()?.scrollTop ?? 0,
+    });
+  view.value = next;
+}
+
+/** To where one came from, with its scroll position and focus; to Now from anywhere else. */
+export function back(): void {
+  returning = trail.pop();
+  view.value = returning?.view ?? { name: 'now' };
+}
+
+export const canGoBack = (): boolean => trail.length > 0;
+
+/** For the shell, once the new screen stands: puts scroll and focus where they belong. */
+export function settleFocus(screen: HTMLElement): void {
+  const left = returning;
+  returning = undefined;
+  const scroller = body();
+  if (left && scroller) scroller.scrollTop = left.scrollTop;
+  const before = left?.focusId ? document.getElementById(left.focusId) : null;
+  const target = before ?? screen.querySelector<HTMLElement>('[data-autofocus]') ?? screen;
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+
+const GAP = 4;
+const EDGE = 8;
+
+type PopoverProps = {
+  anchor: RefObject<HTMLElement>;
+  onClose: () => void;
+  /** As wide as what it hangs from, for a combobox. */
+  matchWidth?: boolean;
+  children: ComponentChildren;
+};
+
+/** Floats in the top layer at its anchor, below or above as there is room. Closes on a press outside. */
+export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    const from = anchor.current;
+    if (!element || !from) return;
+    element.showPopover?.();
+    const settle = () => place(element, from, matchWidth ?? false);
+    settle();
+    const observer = new ResizeObserver(settle);
+    observer.observe(element);
+    window.addEventListener('scroll', settle, true);
+    window.addEventListener('resize', settle);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('scroll', settle, true);
+      window.removeEventListener('resize', settle);
+    };
+  }, [anchor, matchWidth]);
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      const target = event.target as Node;
+      if (!box.current?.contains(target) && !anchor.current?.contains(target)) onClose();
+    };
+    document.addEventListener('pointerdown', press, true);
+    return () => document.removeEventListener('pointerdown', press, true);
+  }, [anchor, onClose]);
+  return (
+    <div ref={box} popover="manual" class="popover fixed m-0 overflow-y-auto p-1 text-base-content">
+      {children}
+    </div>
+  );
+}
+
+function place(box: HTMLElement, anchor: HTMLElement, matchWidth: boolean): void {
+  const at = anchor.getBoundingClientRect();
+  const { innerWidth, innerHeight } = window;
+  box.style.minWidth = `${Math.min(at.width, innerWidth - 2 * EDGE)}px`;
+  box.style.maxWidth = `${matchWidth ? at.width : innerWidth - 2 * EDGE}px`;
+  box.style.maxHeight = 'none';
+  const below = innerHeight - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  const isBelow = below >= Math.min(box.scrollHeight, 240) || below >= above;
+  const height = Math.min(box.scrollHeight + 2, isBelow ? below : above, 360);
+  box.style.maxHeight = `${height}px`;
+  const left = Math.max(EDGE, Math.min(at.left, innerWidth - box.offsetWidth - EDGE));
+  const top = isBelow ? at.bottom + GAP : at.top - GAP - height;
+  box.style.inset = `${top}px auto auto ${left}px`;
+}
