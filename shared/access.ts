@@ -75,37 +75,56 @@ export function fuller(a: Level, b: Level): Level {
   return Level.options.indexOf(a) >= Level.options.indexOf(b) ? a : b;
 }
 
+export const atLeast = (level: Level, least: Level): boolean => fuller(level, least) === level;
+
+/** Whether `reader` may know that this person logged it, and what that contribution carries. */
+export function seesContribution(
+  reader: Reader,
+  { userId, teamId, visibility }: Omit<Contribution, 'level'>,
+): boolean {
+  return sees(reader, { ownerId: userId, teamId, visibility });
+}
+
+/** The keys that one contribution opens: its author's and its audience's. */
+export function keysOpenedBy({ userId, teamId, visibility }: Omit<Contribution, 'level'>): string[] {
+  const own = `u:${userId}`;
+  if (visibility === 'org') return [own, 'o'];
+  if (visibility === 'private') return [own];
+  return teamId === undefined ? [own, 'a'] : [own, 'a', `t:${teamId}`];
+}
+
 export type ReaderRow = { reader: string; facet: string; level: Level };
 
 /**
  * Every row of `activity_reader` that an activity needs. Each contribution opens it, up to its own level, to its
- * author and its audience; a key that several contributions open gets the fullest of their levels.
+ * author and its audience; a key that several contributions open gets the fullest of their levels. A person's facet
+ * stands only under the keys which that person's own contribution opens, so that nobody learns from a filter who else
+ * logged it in private.
  */
 export function readerRows(
   activity: { accountId?: string | undefined; opportunityId?: string | undefined },
   contributions: readonly Contribution[],
 ): ReaderRow[] {
-  const levels = new Map<string, Level>();
-  const open = (key: string, level: Level) => levels.set(key, fuller(level, levels.get(key) ?? 'fact'));
-  for (const { userId, teamId, visibility, level } of contributions) {
-    open(`u:${userId}`, level);
-    if (visibility === 'org') open('o', level);
-    if (visibility === 'team') {
-      open('a', level);
-      if (teamId !== undefined) open(`t:${teamId}`, level);
-    }
-  }
   const records = [
+    '',
     ...(activity.accountId ? [`a${activity.accountId}`] : []),
     ...(activity.opportunityId ? [`o${activity.opportunityId}`] : []),
   ];
-  const persons = contributions.map(({ userId }) => `p${userId}`);
-  return [...levels].flatMap(([reader, level]) => {
-    // A person's own key is that person's feed already: it needs a facet only for the others who took part.
-    const own = reader.startsWith('u:') ? `p${reader.slice(2)}` : undefined;
-    const facets = ['', ...records, ...persons.filter((person) => person !== own)];
-    return facets.map((facet) => ({ reader, facet, level }));
-  });
+  const keys = new Map<string, { level: Level; persons: string[] }>();
+  for (const contribution of contributions) {
+    const own = `u:${contribution.userId}`;
+    for (const key of keysOpenedBy(contribution)) {
+      const { level, persons } = keys.get(key) ?? { level: 'fact', persons: [] };
+      keys.set(key, {
+        level: fuller(level, contribution.level),
+        // A person's own key is that person's feed already.
+        persons: key === own ? persons : [...persons, `p${contribution.userId}`],
+      });
+    }
+  }
+  return [...keys].flatMap(([reader, { level, persons }]) =>
+    [...records, ...persons].map((facet) => ({ reader, facet, level })),
+  );
 }
 
 /** The keyset to read for `facet`: one's own key needs no person facet. */

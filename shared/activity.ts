@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Level, Visibility } from './access.ts';
+import { atLeast, Level, Visibility } from './access.ts';
 import { Email } from './contact.ts';
 import { Day, Instant } from './day.ts';
 import { Id, UserId } from './id.ts';
@@ -59,7 +59,7 @@ export const ExpenseKind = z.enum(['travel', 'meal', 'gift', 'sample', 'other'])
 /** Text as sent is at most this many bytes of UTF-8; the client cuts at a paragraph and says so. */
 export const MAX_TEXT_BYTES = 64 * 1024;
 
-/** What a rep logs. `level` bounds what it may carry: a subject from `subject` on, text only with `full`. */
+/** What a rep logs. `level` bounds what it may carry: a subject from `subject` on, a summary from `summary` on, text only with `full`. */
 export const NewActivity = z
   .strictObject({
     id: Id,
@@ -100,6 +100,10 @@ export const NewActivity = z
     nextStep: NextStep.optional(),
   })
   .refine((a) => a.level === 'full' || a.text === undefined, { error: 'level', path: ['text'] })
+  .refine((a) => atLeast(a.level, 'summary') || a.summary === undefined, {
+    error: 'level',
+    path: ['summary'],
+  })
   .refine((a) => a.level !== 'fact' || a.subject === undefined, { error: 'level', path: ['subject'] })
   .refine((a) => !a.outcome || outcomesOf(a.type).includes(a.outcome), {
     error: 'outcome',

@@ -24,6 +24,10 @@ CREATE TABLE member (
   PRIMARY KEY (ws_id, user_id)
 ) WITHOUT ROWID;
 
+CREATE INDEX member_by_email ON member (ws_id, email) WHERE email IS NOT NULL;
+-- A workspace's own domains never say which customer somebody belongs to.
+CREATE INDEX member_by_domain ON member (ws_id, substr(email, instr(email, '@') + 1)) WHERE email IS NOT NULL;
+
 CREATE TABLE team (
   ws_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
