@@ -1,15 +1,22 @@
-import { QueryClient } from '@tanstack/preact-query';
-import { ApiFailure, SignedOut } from '../api/client.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query';
+import { ApiFailure, ServerMismatch, SignedOut } from '../api/failures.ts';
+import { noteError } from './diagnosis.ts';
+import { errorCode } from './error-text.ts';
 
 const FRESH_MS = 30_000;
 
 /** Worth another try: the network, an overloaded server. Never a refusal, which stays a refusal. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof SignedOut) return false;
+  if (error instanceof SignedOut || error instanceof ServerMismatch) return false;
   return !(error instanceof ApiFailure) || error.status === 429 || error.status >= 500;
 }
 
+const note = (error: unknown) =>
+  noteError(errorCode(error), error instanceof ApiFailure ? error.requestId : undefined);
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: note }),
+  mutationCache: new MutationCache({ onError: note }),
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
