@@ -1,0 +1,129 @@
+import type { FeedItem } from '../../shared/activity.ts';
+import type { Me } from '../../shared/session.ts';
+import { ActivityIcon } from '../app/ActivityIcon.tsx';
+import { formatInstant, formatTime, formatWhen, money, moneyInFull } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { here } from '../app/place.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Lock } from '../ui/icons.ts';
+import { Mono } from '../ui/Person.tsx';
+import { whatWords } from './activity-words.ts';
+import { ActivityMarks } from './feed/ActivityMarks.tsx';
+import { memberName, personName } from './person-name.ts';
+
+type ActivityRowProps = { item: FeedItem; me: Me; isCompact?: boolean; onOpen: () => void };
+
+export const rowId = (item: Pick<FeedItem, 'id'>): string => `activity-${item.id}`;
+
+/** One activity: a row of the feed, or with `isCompact` one line of a short list. The whole row opens it. */
+export function ActivityRow({ isCompact, ...props }: ActivityRowProps) {
+  return isCompact ? <CompactRow {...props} /> : <FullRow {...props} />;
+}
+
+function FullRow({ item, me, onOpen }: ActivityRowProps) {
+  const id = rowId(item);
+  const place = here();
+  return (
+    <article class="row has-focus-visible:bg-soft" aria-labelledby={id} data-activity={item.id}>
+      <Mono name={memberName(item.ownerId, me)} me={item.ownerId === me.user.id} />
+      <div class="min-w-0 flex-1">
+        <div class="flex items-center gap-1.5">
+          <button
+            type="button"
+            id={id}
+            class="truncate font-semibold outline-none after:absolute after:inset-0 after:cursor-pointer focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-link"
+            aria-describedby={`${id}-what`}
+            onClick={onOpen}
+          >
+            {personName(item.ownerId, me)}
+          </button>
+          <Others count={item.contributors - 1} />
+          <ActivityIcon type={item.type} small class="text-faint" />
+          <span class="truncate text-muted">{whatWords(item)}</span>
+          <time
+            class="num ml-auto shrink-0 text-xs text-faint"
+            dateTime={new Date(item.occurredAt).toISOString()}
+            title={formatInstant(item.occurredAt, place)}
+          >
+            {formatTime(item.occurredAt, place)}
+          </time>
+        </div>
+        <div id={`${id}-what`}>
+          <Where item={item} />
+          <Words item={item} />
+        </div>
+        <ActivityMarks item={item} />
+      </div>
+    </article>
+  );
+}
+
+function Others({ count }: { count: number }) {
+  if (count < 1) return null;
+  return (
+    <span class="num shrink-0 text-xs text-faint" title={t('feed.also_title', { count })}>
+      {t('feed.also', { count })}
+    </span>
+  );
+}
+
+function Where({ item }: { item: FeedItem }) {
+  const { account, lead, opportunity } = item;
+  const place = here();
+  const name = account?.name ?? lead?.name;
+  if (!name && !opportunity) return null;
+  return (
+    <p class="truncate text-xs text-muted">
+      {name}
+      {name && opportunity && <span class="text-faint"> / </span>}
+      {opportunity && (
+        <>
+          {opportunity.name}
+          <span class="num ml-1" title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}>
+            {money(opportunity.amountMinor, opportunity.currency, place)}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Words({ item }: { item: FeedItem }) {
+  const { level, subject, snippet } = item;
+  if (level === 'fact') {
+    return (
+      <p class="mt-1 flex items-center gap-1 text-faint">
+        <Icon of={Lock} small />
+        {t('feed.fact_only')}
+      </p>
+    );
+  }
+  if (!subject && !snippet) return null;
+  return (
+    <p class="mt-1 line-clamp-2 text-base wrap-anywhere">
+      {subject}
+      {subject && snippet && ' '}
+      {snippet && <span class={subject ? 'text-muted' : ''}>{snippet}</span>}
+    </p>
+  );
+}
+
+function CompactRow({ item, me, onOpen }: ActivityRowProps) {
+  const place = here();
+  const words = item.snippet ?? item.subject;
+  return (
+    <button
+      type="button"
+      id={rowId(item)}
+      class="-mx-1.5 flex min-h-7 w-[calc(100%+0.75rem)] cursor-pointer items-center gap-2 rounded-field px-1.5 text-left hover:bg-hover"
+      title={formatInstant(item.occurredAt, place)}
+      onClick={onOpen}
+    >
+      <ActivityIcon type={item.type} small class="text-faint" />
+      <time class="num shrink-0 text-xs text-faint" dateTime={new Date(item.occurredAt).toISOString()}>
+        {formatWhen(item.occurredAt, place)}
+      </time>
+      <span class="truncate text-muted">{words ?? `${personName(item.ownerId, me)} ${whatWords(item)}`}</span>
+    </button>
+  );
+}
