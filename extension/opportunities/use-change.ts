@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
-import { ApiFailure } from '../api/client.ts';
+import { ApiFailure } from '../api/failures.ts';
 import { readOpportunity, saveChange } from './save-change.ts';
 
 export type ChangeState =

@@ -1,0 +1,96 @@
+import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
+import type { Pipeline } from '../../shared/pipeline.ts';
+import { ApiFailure } from '../api/failures.ts';
+import { errorText } from '../app/error-text.ts';
+import { formatInstant, relativeDay } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { here } from '../app/place.ts';
+import { Button } from '../ui/Button.tsx';
+import { readOpportunity } from './save-change.ts';
+import { stagePlace } from './stage.ts';
+import { stageName } from './stage-name.ts';
+import type { Changing } from './use-change.ts';
+
+type NoticeProps = { changing: Changing; pipelines: readonly Pipeline[] };
+
+/** Why an edit was not saved, and what to do about it. Stays until it is answered. */
+export function ChangeNotice({ changing, pipelines }: NoticeProps) {
+  const { status } = changing;
+  if (status.state === 'failed') return <Failed changing={changing} {...status} />;
+  if (status.state === 'conflict') return <Conflict changing={changing} pipelines={pipelines} {...status} />;
+  return null;
+}
+
+function Failed(props: { changing: Changing; change: OpportunityChange; error: unknown }) {
+  const { changing, change, error } = props;
+  const isClosed = error instanceof ApiFailure && error.code === 'opportunity_closed';
+  const dismiss = async () => {
+    if (isClosed) changing.accept(await readOpportunity(changing.current.id));
+    else changing.reset();
+  };
+  return (
+    <div class="mt-1 grid gap-1 text-xs" role="alert">
+      <p class="text-danger">
+        {isClosed ? closedText(error) : t('opportunity.not_saved', { reason: errorText(error) })}
+      </p>
+      <div class="flex gap-2">
+        {!isClosed && (
+          <Button size="xs" onClick={() => void changing.save(change)}>
+            {t('ui.retry')}
+          </Button>
+        )}
+        <Button kind="ghost" size="xs" onClick={() => void dismiss().catch(() => changing.reset())}>
+          {isClosed ? t('ui.close') : t('ui.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function closedText({ detail }: ApiFailure): string {
+  const { by, at } = detail ?? {};
+  if (typeof by !== 'string' || typeof at !== 'number') return t('opportunity.closed');
+  return t('opportunity.closed_by', { name: by, when: formatInstant(at, here(), { weekday: false }) });
+}
+
+/** Two people changed the same thing: both versions, and the choice between them. */
+function Conflict(props: NoticeProps & { change: OpportunityChange; theirs: Opportunity }) {
+  const { changing, pipelines, change, theirs } = props;
+  const yours = { ...theirs, ...change };
+  return (
+    <div class="mt-1 grid gap-1 text-xs" role="alert">
+      <p class="text-danger">{t('opportunity.conflict')}</p>
+      <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+        <dt class="text-faint">{t('opportunity.theirs')}</dt>
+        <dd class="wrap-anywhere">{describe(theirs, change, pipelines)}</dd>
+        <dt class="text-faint">{t('opportunity.yours')}</dt>
+        <dd class="wrap-anywhere">{describe(yours, change, pipelines)}</dd>
+      </dl>
+      <div class="flex flex-wrap gap-2">
+        <Button size="xs" onClick={() => changing.accept(theirs)}>
+          {t('opportunity.keep_theirs')}
+        </Button>
+        <Button size="xs" onClick={() => void changing.save(change, theirs)}>
+          {t('opportunity.keep_yours')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Editable = Pick<Opportunity, 'pipelineId' | 'stageId'> & {
+  nextStep?: string | null | undefined;
+  nextStepOn?: string | null | undefined;
+};
+
+/** What `change` touches, as it reads in `version`. */
+function describe(version: Editable, change: OpportunityChange, pipelines: readonly Pipeline[]): string {
+  if (change.stageId !== undefined) {
+    const at = stagePlace(version, pipelines);
+    return at ? stageName(at.stage) : version.stageId;
+  }
+  if (!version.nextStep) return t('opportunity.no_next_step');
+  return version.nextStepOn
+    ? `${version.nextStep} ${relativeDay(version.nextStepOn, here())}`
+    : version.nextStep;
+}
