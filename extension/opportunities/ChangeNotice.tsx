@@ -1,12 +1,10 @@
 import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
 import type { Pipeline } from '../../shared/pipeline.ts';
-import { ApiFailure } from '../api/failures.ts';
 import { errorText } from '../app/error-text.ts';
 import { formatInstant, relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Button } from '../ui/Button.tsx';
-import { readOpportunity } from './save-change.ts';
 import { stagePlace } from './stage.ts';
 import { stageName } from './stage-name.ts';
 import type { Changing } from './use-change.ts';
@@ -18,39 +16,42 @@ export function ChangeNotice({ changing, pipelines }: NoticeProps) {
   const { status } = changing;
   if (status.state === 'failed') return <Failed changing={changing} {...status} />;
   if (status.state === 'conflict') return <Conflict changing={changing} pipelines={pipelines} {...status} />;
+  if (status.state === 'closed') return <Closed changing={changing} theirs={status.theirs} />;
   return null;
 }
 
 function Failed(props: { changing: Changing; change: OpportunityChange; error: unknown }) {
   const { changing, change, error } = props;
-  const isClosed = error instanceof ApiFailure && error.code === 'opportunity_closed';
-  const dismiss = async () => {
-    if (isClosed) changing.accept(await readOpportunity(changing.current.id));
-    else changing.reset();
-  };
   return (
     <div class="mt-1 grid gap-1 text-xs" role="alert">
-      <p class="text-danger">
-        {isClosed ? closedText(error) : t('opportunity.not_saved', { reason: errorText(error) })}
-      </p>
+      <p class="text-danger">{t('opportunity.not_saved', { reason: errorText(error) })}</p>
       <div class="flex gap-2">
-        {!isClosed && (
-          <Button size="xs" onClick={() => void changing.save(change)}>
-            {t('ui.retry')}
-          </Button>
-        )}
-        <Button kind="ghost" size="xs" onClick={() => void dismiss().catch(() => changing.reset())}>
-          {isClosed ? t('ui.close') : t('ui.cancel')}
+        <Button size="xs" onClick={() => void changing.save(change)}>
+          {t('ui.retry')}
+        </Button>
+        <Button kind="ghost" size="xs" onClick={changing.reset}>
+          {t('ui.cancel')}
         </Button>
       </div>
     </div>
   );
 }
 
-function closedText({ detail }: ApiFailure): string {
-  const { by, at } = detail ?? {};
-  if (typeof by !== 'string' || typeof at !== 'number') return t('opportunity.closed');
-  return t('opportunity.closed_by', { name: by, when: formatInstant(at, here(), { weekday: false }) });
+function Closed({ changing, theirs }: { changing: Changing; theirs: Opportunity }) {
+  const when =
+    theirs.closedAt === undefined ? undefined : formatInstant(theirs.closedAt, here(), { weekday: false });
+  return (
+    <div class="mt-1 grid gap-1 text-xs" role="alert">
+      <p class="text-danger">
+        {when === undefined ? t('opportunity.closed') : t('opportunity.closed_at', { when })}
+      </p>
+      <div>
+        <Button size="xs" onClick={() => changing.accept(theirs)}>
+          {t('ui.close')}
+        </Button>
+      </div>
+    </div>
+  );
 }
 
 /** Two people changed the same thing: both versions, and the choice between them. */

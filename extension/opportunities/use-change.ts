@@ -8,7 +8,8 @@ export type ChangeState =
   | { state: 'saving'; change: OpportunityChange }
   | { state: 'failed'; change: OpportunityChange; error: unknown }
   /** Someone else saved meanwhile: `theirs` is what holds now. */
-  | { state: 'conflict'; change: OpportunityChange; theirs: Opportunity };
+  | { state: 'conflict'; change: OpportunityChange; theirs: Opportunity }
+  | { state: 'closed'; theirs: Opportunity };
 
 export type Changing = {
   /** As last heard from the server. */
@@ -49,11 +50,14 @@ export function useChange(opportunity: Opportunity, onChanged?: (changed: Opport
   return { current, status, save, accept, reset: () => setStatus({ state: 'idle' }) };
 }
 
+const OUTRUN = ['stale_version', 'opportunity_closed'];
+
 async function failureOf(id: string, change: OpportunityChange, error: unknown): Promise<ChangeState> {
-  if (!(error instanceof ApiFailure) || error.code !== 'stale_version')
+  if (!(error instanceof ApiFailure) || !OUTRUN.includes(error.code))
     return { state: 'failed', change, error };
   try {
-    return { state: 'conflict', change, theirs: await readOpportunity(id) };
+    const theirs = await readOpportunity(id);
+    return theirs.status === 'open' ? { state: 'conflict', change, theirs } : { state: 'closed', theirs };
   } catch (cause) {
     return { state: 'failed', change, error: cause };
   }
