@@ -3,16 +3,20 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { openAPIRouteHandler } from 'hono-openapi';
+import { accountRoutes } from './accounts/routes.ts';
 import { localRoutes, sessionRoutes } from './auth/routes.ts';
 import { signedIn } from './auth/signed-in.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import { DOCS_POLICY, docsPage } from './docs/page.ts';
 import type { AppEnv } from './env.ts';
 import { ServiceError } from './errors.ts';
 import { healthRoutes } from './health/routes.ts';
+import { leadRoutes } from './leads/routes.ts';
 import { knownClient } from './meta/known-client.ts';
 import { metaRoutes } from './meta/routes.ts';
 import { SERVER_VERSION } from './meta/service.ts';
 import { onError, onNotFound } from './on-error.ts';
+import { accountOpportunityRoutes, opportunityRoutes } from './opportunities/routes.ts';
 import { pipelineRoutes } from './pipelines/routes.ts';
 import { requestLog } from './request-log.ts';
 import { scheduled } from './scheduled.ts';
@@ -28,7 +32,12 @@ const api = new Hono<AppEnv>()
   .route('/api/v1/local', localRoutes)
   .use('/api/v1/*', signedIn)
   .route('/api/v1', sessionRoutes)
-  .route('/api/v1/pipelines', pipelineRoutes);
+  .route('/api/v1/pipelines', pipelineRoutes)
+  .route('/api/v1/accounts', accountRoutes)
+  .route('/api/v1/accounts', accountOpportunityRoutes)
+  .route('/api/v1/contacts', contactRoutes)
+  .route('/api/v1/leads', leadRoutes)
+  .route('/api/v1/opportunities', opportunityRoutes);
 
 export type AppType = typeof api;
 

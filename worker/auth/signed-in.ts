@@ -12,8 +12,8 @@ export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-/** Refuses every change by a person who may only read. Reads that are POSTs are mounted before it. */
+/** Refuses a person who may only read. */
 export const mayWrite = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.method !== 'GET' && c.var.ctx.user.role === 'read_only') throw new ServiceError('forbidden');
+  if (c.var.ctx.user.role === 'read_only') throw new ServiceError('forbidden');
   await next();
 });

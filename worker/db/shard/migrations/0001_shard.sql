@@ -96,6 +96,7 @@ CREATE TABLE account_domain (
   PRIMARY KEY (ws_id, domain, account_id),
   FOREIGN KEY (ws_id, account_id) REFERENCES account (ws_id, id)
 ) WITHOUT ROWID;
+CREATE INDEX account_domain_by_account ON account_domain (ws_id, account_id);
 
 CREATE TABLE contact (
   ws_id INTEGER NOT NULL,

@@ -1,0 +1,95 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Account, NewAccount } from '../../shared/account.ts';
+import type { Page, PageQuery } from '../../shared/page.ts';
+import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
+import { ownedBy, readersOf } from '../auth/owned.ts';
+import { readable } from '../auth/readable.ts';
+import type { Ctx } from '../context.ts';
+import { beyond, newestFirst, toPage } from '../db/keyset.ts';
+import { account, accountDomain } from '../db/shard/schema.ts';
+import { withoutNulls } from '../db/without-nulls.ts';
+import { ServiceError } from '../errors.ts';
+import { type Delivered, writeOnce } from '../receipts/write-once.ts';
+import { nameStatements } from '../search/name-index.ts';
+
+const accountFields = {
+  id: account.id,
+  name: account.name,
+  domains: sql<string[]>`(
+    SELECT json_group_array(d.domain) FROM account_domain d
+    WHERE d.ws_id = account.ws_id AND d.account_id = account.id
+  )`
+    .mapWith((json: string): string[] => JSON.parse(json))
+    .as('domains'),
+  industry: account.industry,
+  size: account.size,
+  level: account.level,
+  status: account.status,
+  phone: account.phone,
+  address: account.address,
+  website: account.website,
+  source: account.source,
+  ownerId: account.ownerId,
+  visibility: account.visibility,
+  version: account.version,
+  createdAt: account.createdAt,
+};
+
+/** The account `id`, if there is one that this reader may see: for a batch. */
+export function visibleAccount(ctx: Ctx, id: string) {
+  return ctx.db
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id), readable(ctx, account)));
+}
+
+export async function createAccount(
+  ctx: Ctx,
+  input: z.output<typeof NewAccount>,
+  hash: string,
+): Promise<Delivered> {
+  const { wsId } = ctx.workspace;
+  const { domains, visibility, ...columns } = input;
+  const owned = ownedBy(ctx, visibility);
+  const about = { kind: 'account', recordId: input.id } as const;
+  return writeOnce(ctx, { ...about, id: input.id, hash, outcome: 'created' }, [
+    ctx.db.insert(account).values({ ...columns, ...owned, wsId }),
+    ...[...new Set(domains)].map((domain) =>
+      ctx.db.insert(accountDomain).values({ wsId, domain, accountId: input.id }),
+    ),
+    ...nameStatements(ctx, { ...about, names: [input.name], addresses: domains, readers: readersOf(owned) }),
+    auditStatement(ctx, {
+      action: 'account.create',
+      recordKind: 'account',
+      recordId: input.id,
+      fields: fieldsSet(input),
+    }),
+  ]);
+}
+
+export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
+  const [row] = await ctx.db
+    .select(accountFields)
+    .from(account)
+    .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id), readable(ctx, account)));
+  if (!row) throw new ServiceError('not_found');
+  return withoutNulls(row);
+}
+
+export async function listAccounts(ctx: Ctx, query: z.output<typeof PageQuery>): Promise<Page<Account>> {
+  const rows = await ctx.db
+    .select(accountFields)
+    .from(account)
+    .where(
+      and(
+        eq(account.wsId, ctx.workspace.wsId),
+        isNull(account.archivedAt),
+        beyond(account, query.cursor),
+        readable(ctx, account),
+      ),
+    )
+    .orderBy(...newestFirst(account))
+    .limit(query.limit + 1);
+  return toPage(rows.map(withoutNulls), query);
+}

@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { readsAudience } from '../../shared/access.ts';
+import type { Ctx } from '../context.ts';
+import { account, contact, lead, member, opportunity } from '../db/shard/schema.ts';
+import { receiptQuery } from '../receipts/receipts.ts';
+import type { LogInput } from './log-input.ts';
+import { byMessageKey, type Logged, loggedQueries, toLogged } from './logged.ts';
+
+/** What a log has to know before it writes: one round trip. */
+export type LogReads = Awaited<ReturnType<typeof readForLog>>;
+
+export async function readForLog(ctx: Ctx, input: LogInput) {
+  const [receipts, activities, contributions, bodies, accounts, opportunities, leads, contacts, colleagues] =
+    await ctx.db.batch([
+      receiptQuery(ctx, input.id),
+      // Without a key nothing matches: an empty key is never stored.
+      ...loggedQueries(ctx, byMessageKey(input.messageKey ?? '')),
+      accountQuery(ctx, input.accountId),
+      opportunityQuery(ctx, input.opportunityId),
+      leadQuery(ctx, input.leadId),
+      contactQuery(ctx, input),
+      colleagueQuery(ctx, input),
+    ]);
+  const readable = <Row extends { ownerId: number; audience: string }>(rows: Row[]) =>
+    rows.filter((row) => readsAudience(ctx.user, row));
+  const logged: Logged | undefined = toLogged(activities[0], contributions, bodies[0]?.text);
+  return {
+    receipt: receipts[0],
+    logged,
+    account: readable(accounts)[0],
+    opportunity: readable(opportunities)[0],
+    lead: readable(leads)[0],
+    contacts: readable(contacts),
+    colleagues,
+  };
+}
+
+function accountQuery(ctx: Ctx, id = '') {
+  return ctx.db
+    .select({ id: account.id, ownerId: account.ownerId, audience: account.audience })
+    .from(account)
+    .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id)));
+}
+
+function leadQuery(ctx: Ctx, id = '') {
+  return ctx.db
+    .select({ id: lead.id, ownerId: lead.ownerId, audience: lead.audience })
+    .from(lead)
+    .where(and(eq(lead.wsId, ctx.workspace.wsId), eq(lead.id, id)));
+}
+
+function opportunityQuery(ctx: Ctx, id = '') {
+  const closer = alias(member, 'closer');
+  return ctx.db
+    .select({
+      id: opportunity.id,
+      accountId: opportunity.accountId,
+      name: opportunity.name,
+      status: opportunity.status,
+      closedAt: opportunity.closedAt,
+      closedBy: sql<string | null>`${closer.name}`.as('closer_name'),
+      ownerId: opportunity.ownerId,
+      audience: opportunity.audience,
+    })
+    .from(opportunity)
+    .leftJoin(closer, and(eq(closer.wsId, opportunity.wsId), eq(closer.userId, opportunity.closedBy)))
+    .where(and(eq(opportunity.wsId, ctx.workspace.wsId), eq(opportunity.id, id)));
+}
+
+/** Contacts named by id, and those whose address takes part. */
+function contactQuery(ctx: Ctx, { contactId, parties }: LogInput) {
+  const { wsId } = ctx.workspace;
+  const ids = [contactId, ...parties.map((party) => party.contactId)].filter((id) => id !== undefined);
+  const emails = parties.flatMap(({ email }) => email ?? []);
+  return ctx.db.all<{ id: string; email: string | null; ownerId: number; audience: string }>(sql`
+    SELECT ${contact.id} AS id, known.email AS email, ${contact.ownerId} AS "ownerId", ${contact.audience} AS audience
+    FROM (
+      SELECT value AS contact_id, NULL AS email FROM json_each(${JSON.stringify(ids)})
+      UNION ALL
+      SELECT e.contact_id, e.email FROM json_each(${JSON.stringify(emails)}) j
+      CROSS JOIN contact_email e ON e.ws_id = ${wsId} AND e.email = j.value
+      LIMIT 1000
+    ) known
+    CROSS JOIN contact ON ${contact.wsId} = ${wsId} AND ${contact.id} = known.contact_id`);
+}
+
+function colleagueQuery(ctx: Ctx, { parties }: LogInput) {
+  const emails = parties.flatMap(({ email }) => email ?? []);
+  return ctx.db.all<{ userId: number; email: string }>(sql`
+    SELECT m.user_id AS "userId", m.email AS email FROM json_each(${JSON.stringify(emails)}) j
+    CROSS JOIN member m ON m.ws_id = ${ctx.workspace.wsId} AND m.email = j.value`);
+}
