@@ -1,8 +1,44 @@
+import type { BackgroundDefinition } from 'wxt';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { captureKey, captureTab } from '../app/capture-state.ts';
+import { onMessage } from '../app/messages.ts';
+import { SENDER_ALARM, startOutbox, wakeSender } from '../outbox/outbox.ts';
 
-export default defineBackground(() => {
-  browser.action.onClicked.addListener((tab) => {
-    void browser.sidePanel.open({ windowId: tab.windowId });
+type Tab = Parameters<Parameters<typeof browser.action.onClicked.addListener>[0]>[0];
+
+const background: BackgroundDefinition = defineBackground(() => {
+  browser.action.onClicked.addListener(logPage);
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'capture' && tab) logPage(tab);
   });
+  browser.contextMenus.onClicked.addListener((_info, tab) => {
+    if (tab) logPage(tab);
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({
+      id: 'capture',
+      title: browser.i18n.getMessage('menu'),
+      contexts: ['page', 'selection', 'link'],
+    });
+  });
+  onMessage(async ({ windowId }) => {
+    const [tab] = await browser.tabs.query({ active: true, windowId });
+    if (tab) await captureTab(tab, { isInvited: false });
+  });
+  browser.windows.onRemoved.addListener((id) => void browser.storage.session.remove(captureKey(id)));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === SENDER_ALARM) wakeSender();
+  });
+  // Preferences are no secret, but no page's script has any business with them.
+  void browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  void startOutbox();
 });
+export default background;
+
+// Opening must come first and without waiting: after an await the click no longer counts as one. Opening by
+// setPanelBehavior is no way out, because a click that the browser handles itself never grants activeTab.
+function logPage(tab: Tab): void {
+  void browser.sidePanel.open({ windowId: tab.windowId });
+  void captureTab(tab, { isInvited: true });
+}

@@ -1,5 +1,15 @@
 import { render } from 'preact';
+import { followCaptures } from '../../app/captured.ts';
+import { purgeDrafts } from '../../app/drafts.ts';
+import { followPreferences, loadPreferences } from '../../app/preferences.ts';
 import { Shell } from '../../app/Shell.tsx';
+import { hurry, startOutbox } from '../../outbox/outbox.ts';
 
+followPreferences();
+void followCaptures();
+void startOutbox().then(hurry);
+void purgeDrafts();
+// Language and theme first, so that nothing is drawn twice.
+await loadPreferences();
 const root = document.getElementById('app');
 if (root) render(<Shell />, root);

@@ -1,0 +1,105 @@
+import { browser } from 'wxt/browser';
+import type { FrameResult } from '../../shared/capture.ts';
+import { CaptureTimeout, readTab, type Scripting } from './capture-tab.ts';
+import { isSiteAllowed } from './sites.ts';
+
+export type CaptureDone = {
+  state: 'done';
+  tabId: number;
+  windowId: number;
+  url: string;
+  origin: string;
+  capturedAt: number;
+  result: FrameResult;
+  hasSitePermission: boolean;
+  /** Frames that did not answer in time: what they hold is not known. */
+  silentFrames: number;
+};
+export type CaptureFailed = {
+  state: 'failed';
+  /** `no_grant`: a click on the toolbar icon would allow it. `restricted_page`: nothing would. */
+  reason: 'no_grant' | 'restricted_page' | 'timeout' | 'error';
+  url?: string;
+};
+export type CaptureState =
+  | { state: 'idle' }
+  | { state: 'reading'; tabId: number; since: number }
+  | CaptureDone
+  | CaptureFailed;
+
+/** A reading that is older than this was cut off with its service worker. */
+export const READING_LIMIT_MS = 20_000;
+/** More than a log can carry; storage.session holds 10 MB for all windows together. */
+const KEEP_CHARS = 200_000;
+
+/** Where the last capture of a window is kept: it outlives the service worker, not the browser. */
+export const captureKey = (windowId: number) => `capture.${windowId}` as const;
+
+type Target = { id?: number | undefined; windowId: number; url?: string | undefined };
+
+/**
+ * Reads `tab` and keeps the outcome for its window's panel. `isInvited`: the person has just clicked for this page, so
+ * whatever can be granted is granted.
+ */
+export async function captureTab(
+  tab: Target,
+  { isInvited, scripting }: { isInvited: boolean; scripting?: Scripting },
+): Promise<void> {
+  const keep = (state: CaptureState) => browser.storage.session.set({ [captureKey(tab.windowId)]: state });
+  if (tab.id === undefined) return keep({ state: 'failed', reason: 'restricted_page' });
+  const reading: CaptureState = {
+    state: 'reading',
+    tabId: tab.id,
+    since: performance.timeOrigin + performance.now(),
+  };
+  await keep(reading);
+  const outcome = await outcomeOf({ ...tab, id: tab.id }, { isInvited, scripting });
+  // A later click has begun another reading meanwhile: this one is no longer wanted.
+  const current = (await browser.storage.session.get(captureKey(tab.windowId)))[captureKey(tab.windowId)];
+  if ((current as typeof reading | undefined)?.since === reading.since) await keep(outcome);
+}
+
+async function outcomeOf(
+  tab: Target & { id: number },
+  { isInvited, scripting }: { isInvited: boolean; scripting?: Scripting | undefined },
+): Promise<CaptureState> {
+  try {
+    const reading = await readTab(tab.id, 'read', scripting);
+    const url = tab.url ?? (await browser.tabs.get(tab.id)).url ?? '';
+    const origin = URL.parse(url)?.origin ?? '';
+    return {
+      state: 'done',
+      tabId: tab.id,
+      windowId: tab.windowId,
+      url,
+      origin,
+      capturedAt: Date.now(),
+      result: bounded(reading.result),
+      hasSitePermission: await isSiteAllowed(origin),
+      silentFrames: reading.silentFrames,
+    };
+  } catch (error) {
+    return { state: 'failed', reason: failureOf(error, isInvited), ...(tab.url && { url: tab.url }) };
+  }
+}
+
+/** The browser tells why it refused only in English prose (extensions/common/manifest_constants and error_utils). */
+export function failureOf(error: unknown, isInvited: boolean): CaptureFailed['reason'] {
+  if (error instanceof CaptureTimeout) return 'timeout';
+  const words = error instanceof Error ? error.message : String(error);
+  if (/chrome(-extension)?:\/\/|devtools:|view-source:|gallery|webstore|file:\/\//i.test(words)) {
+    return 'restricted_page';
+  }
+  if (/cannot access|permission/i.test(words)) return isInvited ? 'restricted_page' : 'no_grant';
+  return 'error';
+}
+
+function bounded(result: FrameResult): FrameResult {
+  if (result.status !== 'item') return result;
+  const { item } = result;
+  const text = item.text.slice(0, KEEP_CHARS);
+  if (item.kind === 'page') {
+    return { status: 'item', item: { ...item, text, selection: item.selection?.slice(0, KEEP_CHARS) } };
+  }
+  return { status: 'item', item: { ...item, text, quoted: item.quoted?.slice(0, KEEP_CHARS) } };
+}

@@ -1,0 +1,65 @@
+import { batch, signal } from '@preact/signals';
+import type { LocalSignIn } from '../../shared/session.ts';
+import { api, apiOf, connect, unwrap } from '../api/client.ts';
+import { announce, onChange } from './changes.ts';
+import { deviceDb } from './device-db.ts';
+import { expireSession, forgetSession, readSession, type Session, writeSession } from './session-store.ts';
+
+export type { Session } from './session-store.ts';
+
+export const DEFAULT_SERVER = 'http://localhost:8787';
+
+/** Undefined while it is being read; null when nobody is signed in. */
+export const session = signal<Session | null | undefined>(undefined);
+/** The session is over, but its person is known: saved logs wait for that person to sign in again. */
+export const isSessionOver = signal(false);
+
+onChange('session', () => void loadSession());
+
+/** Reads the session that this device holds. Panel and service worker each call it once, and after every change. */
+export async function loadSession(): Promise<void> {
+  const known = await readSession(await deviceDb());
+  batch(() => {
+    session.value = known ? { server: known.server, token: known.token, me: known.me } : null;
+    isSessionOver.value = known?.isExpired ?? false;
+  });
+  const isLive = known && !known.isExpired;
+  connect(isLive ? { ...known, onSignedOut: () => void endSession(known.token) } : undefined);
+}
+
+/** Called when the server refuses `token`. */
+export async function endSession(token: string): Promise<void> {
+  if (!(await expireSession(await deviceDb(), token))) return;
+  await changed();
+}
+
+export async function signInLocal(server: string, input: LocalSignIn): Promise<void> {
+  const { token, me } = await unwrap(apiOf(server).api.v1.local.session.$post({ json: input }));
+  await writeSession(await deviceDb(), { server, token, me });
+  await changed();
+}
+
+/** Forgets the session here, and on the server if it can be reached. Saved logs stay. */
+export async function signOut(): Promise<void> {
+  if (session.peek() && !isSessionOver.peek()) {
+    await unwrap(api().api.v1.session.$delete()).catch(() => undefined);
+  }
+  await forgetSession(await deviceDb());
+  await changed();
+}
+
+/** Reads anew what every screen needs of the workspace: colleagues, teams, pipelines. */
+export async function refreshMe(): Promise<void> {
+  const current = session.peek();
+  if (!current) return;
+  const me = await unwrap(api().api.v1.me.$get());
+  // Someone else may have signed in while the answer was on its way.
+  if (session.peek()?.token !== current.token) return;
+  await writeSession(await deviceDb(), { ...current, me });
+  await changed();
+}
+
+async function changed(): Promise<void> {
+  announce('session');
+  await loadSession();
+}
