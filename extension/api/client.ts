@@ -6,7 +6,7 @@ import { ApiFailure, ServerMismatch, SignedOut, Unreachable } from './failures.t
 
 export { ApiFailure, ServerMismatch, SignedOut, Unreachable } from './failures.ts';
 
-export const CLIENT_VERSION = browser.runtime.getManifest().version;
+export const clientVersion = (): string => browser.runtime.getManifest().version;
 const TIMEOUT_MS = 15_000;
 
 /** A signed-in person's way to the server. `onSignedOut` is told when the server no longer accepts the token. */
@@ -63,7 +63,7 @@ const OPTIONS = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as
 
 export function headersOf(token: string | undefined): Record<string, string> {
   return {
-    'x-sidelog-client': CLIENT_VERSION,
+    'x-sidelog-client': clientVersion(),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
 }

@@ -1,5 +1,5 @@
 import { Meta } from '../../shared/session.ts';
-import { apiOf, CLIENT_VERSION, ServerMismatch, unwrap } from './client.ts';
+import { apiOf, clientVersion, ServerMismatch, unwrap } from './client.ts';
 
 /** Oldest server whose answers this panel understands. */
 const MIN_SERVER = '0.1.0';
@@ -9,7 +9,7 @@ export async function checkServer(server: string): Promise<Meta> {
   const meta = Meta.safeParse(await unwrap(apiOf(server).api.v1.meta.$get()));
   if (!meta.success) throw new ServerMismatch('not_sidelog');
   if (isOlder(meta.data.version, MIN_SERVER)) throw new ServerMismatch('server_old');
-  if (isOlder(CLIENT_VERSION, meta.data.minClient)) throw new ServerMismatch('client_old');
+  if (isOlder(clientVersion(), meta.data.minClient)) throw new ServerMismatch('client_old');
   return meta.data;
 }
 

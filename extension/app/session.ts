@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { LocalSignIn } from '../../shared/session.ts';
 import { api, apiOf, connect, unwrap } from '../api/client.ts';
-import { announce, onChange } from './changes.ts';
+import { announce } from './changes.ts';
 import { deviceDb } from './device-db.ts';
 import { expireSession, forgetSession, readSession, type Session, writeSession } from './session-store.ts';
 
@@ -13,8 +13,6 @@ export const DEFAULT_SERVER = 'http://localhost:8787';
 export const session = signal<Session | null | undefined>(undefined);
 /** The session is over, but its person is known: saved logs wait for that person to sign in again. */
 export const isSessionOver = signal(false);
-
-onChange('session', () => void loadSession());
 
 /** Reads the session that this device holds. Panel and service worker each call it once, and after every change. */
 export async function loadSession(): Promise<void> {

@@ -38,6 +38,7 @@ export function wakeSender(): void {
 
 /** Begins to show and to send. Panel and service worker each call it once, when they start. */
 export async function startOutbox(): Promise<void> {
+  onChange('session', () => void loadSession());
   onChange('outbox', () => void refresh());
   whenDue(wakeSender);
   addEventListener('online', () => void hurry());
