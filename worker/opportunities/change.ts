@@ -18,11 +18,15 @@ type Change = { id: string; expected: number; change: OpportunityChange };
  * version one is made; the others are told that the version is stale.
  */
 export async function changeOpportunity(ctx: Ctx, { id, expected, change }: Change): Promise<Opportunity> {
-  const [[row], stages] = await ctx.db.batch([visibleOpportunity(ctx, id), stagesOf(ctx, id)]);
+  const [[row], stages, [closing]] = await ctx.db.batch([
+    visibleOpportunity(ctx, id),
+    stagesOf(ctx, id),
+    closingOf(ctx, id),
+  ]);
   if (!row) throw new ServiceError('not_found');
   const before: Opportunity = withoutNulls(row);
   if (before.version !== expected) throw new ServiceError('stale_version');
-  refuseClosed(before);
+  refuseClosed(before, closing?.by);
   refuseClosing(stages, change);
   const { stageId = before.stageId } = change;
   const isMoved = stageId !== before.stageId;
@@ -53,10 +57,17 @@ function stagesOf(ctx: Ctx, id: string) {
     );
 }
 
-function refuseClosed({ status, name, closedAt }: Opportunity) {
-  if (status === 'open' || status === 'suspended') return;
+function closingOf(ctx: Ctx, id: string) {
+  return ctx.db
+    .select({ by: opportunity.closedBy })
+    .from(opportunity)
+    .where(and(eq(opportunity.wsId, ctx.workspace.wsId), eq(opportunity.id, id)));
+}
+
+function refuseClosed({ status, name, closedAt }: Opportunity, by: number | null | undefined) {
+  if (status === 'open') return;
   throw new ServiceError('opportunity_closed', {
-    detail: { opportunity: name, ...(closedAt !== undefined && { at: closedAt }) },
+    detail: { opportunity: name, ...(by && { by }), ...(closedAt && { at: closedAt }) },
   });
 }
 
