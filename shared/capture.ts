@@ -52,20 +52,33 @@ export const CapturedPage = z.object({
 });
 export type CapturedPage = z.infer<typeof CapturedPage>;
 
+/** Adapters that broke on the page before another one answered, for the diagnosis. */
+const failed = z.array(z.object({ adapter: line(40), message: line(500) })).max(20);
+
 /**
  * What a frame of the page answered. `none` with a reason: a webmail was recognised, but no single message is open
  * (`list`), one is being written (`composing`), or it lies in a frame that may not be read (`frame_blocked`).
  */
 export const FrameResult = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('item'), item: z.discriminatedUnion('kind', [CapturedMail, CapturedPage]) }),
+  z.object({
+    status: z.literal('item'),
+    item: z.discriminatedUnion('kind', [CapturedMail, CapturedPage]),
+    failed: failed.optional(),
+  }),
   z.object({
     status: z.literal('none'),
     adapter: line(40).optional(),
     reason: z.enum(['list', 'composing', 'frame_blocked', 'not_for_this_frame', 'cannot_tell']),
     /** Origin to ask for, with `frame_blocked`. */
     origin: line(300).optional(),
+    failed: failed.optional(),
   }),
-  z.object({ status: z.literal('error'), adapter: line(40).optional(), message: line(500) }),
+  z.object({
+    status: z.literal('error'),
+    adapter: line(40).optional(),
+    message: line(500),
+    failed: failed.optional(),
+  }),
 ]);
 export type FrameResult = z.infer<typeof FrameResult>;
 

@@ -1,0 +1,29 @@
+import { Readability } from '@mozilla/readability';
+import { hiddenInLayout } from '../../text/hidden-in-layout.ts';
+import { linesOf, textOf } from '../../text/lines.ts';
+
+/** Below this the page has no article, and what there is to read is the page itself. */
+const ENOUGH = 140;
+
+/** The page's own text without what surrounds it. The page itself is not touched: Readability works on a copy. */
+export function readable(document: Document): { text: string; byline?: string } {
+  const article = new Readability<Element>(visibleCopy(document), {
+    charThreshold: ENOUGH,
+    serializer: (node) => node as Element,
+  }).parse();
+  const text = article?.content ? textOf(linesOf(article.content, { isHidden: () => false })) : '';
+  if (text.length >= ENOUGH) return { text, byline: article?.byline ?? undefined };
+  const all = document.body ? textOf(linesOf(document.body, { isHidden: hiddenInLayout })) : '';
+  return { text: all.length > text.length ? all : text };
+}
+
+/** Only the drawn page knows what is seen, so what is not is taken out of the copy before it is read. */
+function visibleCopy(document: Document): Document {
+  const copy = document.cloneNode(true) as Document;
+  const originals = document.body?.querySelectorAll('*') ?? [];
+  const twins = [...(copy.body?.querySelectorAll('*') ?? [])];
+  for (const [index, original] of [...originals].entries()) {
+    if (hiddenInLayout(original)) twins[index]?.remove();
+  }
+  return copy;
+}

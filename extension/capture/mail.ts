@@ -1,0 +1,78 @@
+import type { CapturedMail } from '../../shared/capture.ts';
+import type { Candidate, DomMail } from './adapter.ts';
+import { isAnswerSubject } from './quoted-text/answers.ts';
+import { quoteMarks } from './quoted-text/html-quotes.ts';
+import { splitQuoted } from './quoted-text/split.ts';
+import type { Piece } from './raw-source/body.ts';
+import { codeOf, fetchSource, SourceUnavailable } from './raw-source/fetch-source.ts';
+import { readSource, type SourceMail } from './raw-source/read-source.ts';
+import { hiddenByMarkup, type IsHidden } from './text/hidden.ts';
+import { hiddenInLayout } from './text/hidden-in-layout.ts';
+import { type Line, linesOf, plainLines, textOf } from './text/lines.ts';
+
+type MailCandidate = Extract<Candidate, { kind: 'mail' }>;
+type Content = Omit<CapturedMail, 'kind' | 'adapter' | 'pageKey'>;
+
+/** The open message: from its source where there is one and it is the message that the page shows, else from the DOM. */
+export async function readMail({ dom: readDom, rawSource }: MailCandidate): Promise<Content> {
+  const dom = readDom();
+  if (!rawSource) return fromDom(dom);
+  try {
+    const source = await readSource(await fetchSource(rawSource));
+    if (isOtherMessage(source, dom)) throw new SourceUnavailable('other_message');
+    return fromSource(source);
+  } catch (error) {
+    return { ...fromDom(dom), sourceError: codeOf(error) };
+  }
+}
+
+export function fromSource({ pieces, ...mail }: SourceMail): Content {
+  const answers = Boolean(mail.inReplyTo) || mail.references.length > 0 || isAnswerSubject(mail.subject);
+  const lines = pieces.flatMap((piece, index) => [
+    ...(index > 0 ? plainLines('') : []),
+    ...linesOfPiece(piece),
+  ]);
+  return { readFrom: 'source', ...mail, ...splitQuoted(lines, { answers }) };
+}
+
+/** The HTML form keeps paragraphs and the marks of history; where it says next to nothing, the plain form is the real one. */
+function linesOfPiece({ html, plain }: Piece): Line[] {
+  const fromPlain = plainLines(plain ?? '');
+  if (html === undefined) return fromPlain;
+  const body = new DOMParser().parseFromString(html, 'text/html');
+  const fromHtml = markedLines(body.documentElement, hiddenByMarkup(body.documentElement));
+  return lengthOf(fromHtml) * 3 < lengthOf(fromPlain) ? fromPlain : fromHtml;
+}
+
+const lengthOf = (lines: readonly Line[]): number => textOf(lines).replace(/\s+/g, '').length;
+
+function fromDom({ body, ...mail }: DomMail): Content {
+  const lines = body.flatMap((element) => markedLines(element, hiddenInLayout));
+  const words = splitQuoted(lines, { answers: isAnswerSubject(mail.subject) });
+  return { readFrom: 'dom', ...mail, bcc: [], replyTo: [], references: [], ...words };
+}
+
+const markedLines = (root: Element, isHidden: IsHidden): Line[] =>
+  linesOf(root, { isHidden, marks: quoteMarks(root) });
+
+/** The page and the source must agree on the sender; where one of them names none, on the subject. */
+function isOtherMessage(source: SourceMail, dom: DomMail): boolean {
+  const [told, shown] = [source.from?.email, dom.from?.email].map(comparableAddress);
+  if (told && shown) return told !== shown;
+  const [subject, heading] = [source.subject, dom.subject].map(comparableText);
+  return Boolean(subject && heading) && subject !== heading;
+}
+
+/** Webmails show international domains decoded, the source has them encoded. */
+function comparableAddress(email: string | undefined): string | undefined {
+  const [local, domain] = email?.toLowerCase().split(/@(?=[^@]*$)/) ?? [];
+  if (!local || !domain) return undefined;
+  try {
+    return `${local}@${new URL(`http://${domain}`).hostname}`;
+  } catch {
+    return `${local}@${domain}`;
+  }
+}
+
+const comparableText = (text: string | undefined): string =>
+  (text ?? '').replace(/[\s\p{C}]+/gu, '').toLowerCase();
