@@ -30,41 +30,43 @@ export function groupByDay(items: readonly FeedItem[], timeZone: string): DayGro
 const isAbove = (a: FeedItem, b: FeedItem): boolean =>
   a.occurredAt === b.occurredAt ? a.id > b.id : a.occurredAt > b.occurredAt;
 
+export type Reconciled = {
+  pages: FeedPage[];
+  fresh: FeedItem[];
+  /** More is new than the first page holds: rows lie between `fresh` and the pages that nobody has read. */
+  hasGap: boolean;
+};
+
 /**
  * What a newly read first page says about the pages on screen: rows it knows better replace theirs, rows it should hold
  * and does not are gone, and those not on screen yet are `fresh`, to be offered and not pushed in.
  */
-export function reconcile(
-  pages: readonly FeedPage[],
-  head: FeedPage,
-): { pages: FeedPage[]; fresh: FeedItem[] } {
+export function reconcile(pages: readonly FeedPage[], head: FeedPage): Reconciled {
   const known = new Map(head.items.map((item) => [item.id, item]));
   const last = head.items.at(-1);
   const isCovered = (item: FeedItem) => !head.nextCursor || (last !== undefined && !isAbove(last, item));
-  const shown = new Set(rowsOf(pages).map(({ id }) => id));
   const kept = pages.map((page) => ({
     ...page,
     items: page.items.flatMap((item) => known.get(item.id) ?? (isCovered(item) ? [] : [item])),
   }));
-  return { pages: kept, fresh: head.items.filter(({ id }) => !shown.has(id)) };
+  return { pages: kept, ...freshIn(pages, head) };
 }
 
-/** Puts `fresh` into its place; undefined where rows lie between them and the pages, which only a new start can show. */
-export function admit(
-  pages: readonly FeedPage[],
-  fresh: readonly FeedItem[],
-  head: FeedPage,
-): FeedPage[] | undefined {
-  if (head.nextCursor && fresh.length === head.items.length) return undefined;
-  const [first, ...others] = pages;
-  if (!first) return [head];
-  // A fresh row belongs to the first page that reaches below it; the last page takes what is older than all rows.
-  const place = [...pages.keys()].map((): FeedItem[] => []);
-  for (const item of fresh) {
-    const index = pages.findIndex(({ items }) => items.some((row) => isAbove(item, row)));
-    place[index < 0 ? pages.length - 1 : index]?.push(item);
+export function freshIn(pages: readonly FeedPage[], head: FeedPage): Pick<Reconciled, 'fresh' | 'hasGap'> {
+  const shown = new Set(rowsOf(pages).map(({ id }) => id));
+  const fresh = head.items.filter(({ id }) => !shown.has(id));
+  return { fresh, hasGap: head.nextCursor !== undefined && fresh.length === head.items.length };
+}
+
+/** Puts rows into their places: each on the first page that reaches below it, the oldest on the last. */
+export function admit(pages: readonly FeedPage[], rows: readonly FeedItem[]): FeedPage[] {
+  if (pages.length === 0) return [{ items: [...rows] }];
+  const place = pages.map((): FeedItem[] => []);
+  for (const row of rows) {
+    const index = pages.findIndex(({ items }) => items.some((item) => isAbove(row, item)));
+    place[index < 0 ? pages.length - 1 : index]?.push(row);
   }
-  return [first, ...others].map((page, i) => ({
+  return pages.map((page, i) => ({
     ...page,
     items: [...page.items, ...(place[i] ?? [])].sort((a, b) => (isAbove(a, b) ? -1 : 1)),
   }));

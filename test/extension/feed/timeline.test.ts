@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { admit, groupByDay, reconcile, rowsOf } from '../../../extension/activities/feed/timeline.ts';
 import type { FeedItem } from '../../../shared/activity.ts';
+import { feedItem } from './samples.ts';
 
-const item = (n: number, occurredAt = n): FeedItem => ({
-  id: `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-  type: 'call',
-  occurredAt,
-  loggedAt: occurredAt,
-  ownerId: 1,
-  contributors: 1,
-  level: 'full',
-  attachmentCount: 0,
-});
-const items = (...numbers: number[]) => numbers.map((n) => item(n));
+const items = (...numbers: number[]) => numbers.map((n) => feedItem(n));
 const numbers = (rows: FeedItem[]) => rows.map((row) => row.occurredAt);
 
 test('a row that stands on two pages counts once', () => {
@@ -24,7 +15,10 @@ test('days are those of the workspace, not of the browser', () => {
   const beforeMidnightInShanghai = Date.UTC(2026, 10, 18, 15, 59);
   const afterMidnightInShanghai = Date.UTC(2026, 10, 18, 16, 0);
   const groups = groupByDay(
-    [item(1, afterMidnightInShanghai), item(2, beforeMidnightInShanghai)],
+    [
+      feedItem(1, { occurredAt: afterMidnightInShanghai }),
+      feedItem(2, { occurredAt: beforeMidnightInShanghai }),
+    ],
     'Asia/Shanghai',
   );
   expect(groups.map(({ day, items }) => [day, items.length])).toEqual([
@@ -35,7 +29,9 @@ test('days are those of the workspace, not of the browser', () => {
 
 test('rows of one day form one group', () => {
   const at = Date.UTC(2026, 10, 18, 3);
-  expect(groupByDay([item(1, at), item(2, at - 1000)], 'Asia/Shanghai')).toHaveLength(1);
+  expect(
+    groupByDay([feedItem(1, { occurredAt: at }), feedItem(2, { occurredAt: at - 1000 })], 'Asia/Shanghai'),
+  ).toHaveLength(1);
 });
 
 test('a new row is offered and not pushed into the pages', () => {
@@ -51,18 +47,27 @@ test('a row that the newest page should hold and does not is gone', () => {
 });
 
 test('a row that changed takes its new form in its place', () => {
-  const joined = { ...item(3), contributors: 2 };
-  const { pages } = reconcile([{ items: items(4, 3) }], { items: [item(4), joined] });
+  const joined = feedItem(3, { contributors: 2 });
+  const { pages } = reconcile([{ items: items(4, 3) }], { items: [feedItem(4), joined] });
   expect(rowsOf(pages)[1]?.contributors).toBe(2);
 });
 
 test('a late log is admitted between the rows of its time', () => {
   const pages = [{ items: items(9, 7), nextCursor: 'a' }, { items: items(3) }];
-  const admitted = admit(pages, items(10, 8), { items: items(10, 9, 8, 7), nextCursor: 'a' });
-  expect(numbers(rowsOf(admitted ?? []))).toEqual([10, 9, 8, 7, 3]);
+  expect(numbers(rowsOf(admit(pages, items(10, 8))))).toEqual([10, 9, 8, 7, 3]);
 });
 
-test('a newest page without a row in common starts the list anew', () => {
+test('a log older than every row is admitted at the end', () => {
+  expect(numbers(rowsOf(admit([{ items: items(9) }], items(2))))).toEqual([9, 2]);
+});
+
+test('a newest page without a row in common leaves a gap', () => {
   const head = { items: items(9, 8), nextCursor: 'b' };
-  expect(admit([{ items: items(3, 2) }], head.items, head)).toBeUndefined();
+  expect(reconcile([{ items: items(3, 2) }], head).hasGap).toBe(true);
+  expect(reconcile([{ items: items(8, 2) }], head).hasGap).toBe(false);
+});
+
+test('an empty stretch of a long search says nothing about the rows on screen', () => {
+  const pages = [{ items: items(3, 2) }];
+  expect(numbers(rowsOf(reconcile(pages, { items: [], nextCursor: 'b' }).pages))).toEqual([3, 2]);
 });
