@@ -3,8 +3,8 @@ import { ToastHost } from './ToastHost.tsx';
 
 /**
  * A screen of the panel: a body that scrolls, the toast above the action bar, and the action bar (`actions`) that stays
- * in view. `title` is its one h1, hidden where the screen shows a heading of its own (`titleShown` then is false and
- * the screen draws no second h1). `footer` replaces the action bar by a thin line such as the queue's.
+ * in view. `title` becomes the screen's one h1, hidden; leave it out where the screen draws its own. `footer` is a thin
+ * line instead of an action bar, such as the queue's.
  */
 export function Screen(props: {
   title?: string;

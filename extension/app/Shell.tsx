@@ -1,4 +1,73 @@
-/** Holds the place of the shell, so that the panel builds. */
+import { QueryClientProvider } from '@tanstack/preact-query';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { FirstScreen } from './FirstScreen.tsx';
+import { useKeys } from './keyboard.ts';
+import { back, canGoBack, go, settleFocus, view } from './navigation.ts';
+import { queryClient } from './queries.ts';
+import { CurrentScreen } from './screens.tsx';
+import { session } from './session.ts';
+import { Header } from './shell/Header.tsx';
+import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
+import { ScreenGuard } from './shell/ScreenGuard.tsx';
+import { ShellBanner } from './shell/ShellBanner.tsx';
+import { toast } from './toast.ts';
+
 export function Shell() {
-  return <h1>Sidelog</h1>;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <div class="panel h-dvh!">
+        <WhoIsHere />
+      </div>
+      <p class="sr-only" role="status">
+        {toast.value?.text}
+      </p>
+    </QueryClientProvider>
+  );
+}
+
+function WhoIsHere() {
+  const current = session.value;
+  if (current === undefined) return null;
+  if (current === null) return <FirstScreen />;
+  // What one person has loaded is nothing to the next.
+  return <SignedInShell key={`${current.server} ${current.me.workspace.id} ${current.me.user.id}`} />;
+}
+
+function SignedInShell() {
+  useEffect(() => () => queryClient.clear(), []);
+  useShellKeys();
+  const screen = useRef<HTMLElement>(null);
+  const shown = view.value;
+  // Focus moves when the screen changes, and only then.
+  useLayoutEffect(() => {
+    if (screen.current) settleFocus(screen.current);
+  }, [shown]);
+  return (
+    <>
+      <Header />
+      <ShellBanner />
+      <main id="screen" ref={screen} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
+        <ScreenGuard key={JSON.stringify(shown)}>
+          <CurrentScreen view={shown} />
+        </ScreenGuard>
+      </main>
+      <KeyMapDialog />
+    </>
+  );
+}
+
+function useShellKeys(): void {
+  const openSearch = () => go({ name: 'search' });
+  useKeys({
+    'mod+k': openSearch,
+    '/': openSearch,
+    n: () => go({ name: 'write' }),
+    'g n': () => go({ name: 'now' }),
+    'g f': () => go({ name: 'feed' }),
+    'g q': () => go({ name: 'queue' }),
+    '?': () => {
+      isKeyMapOpen.value = true;
+    },
+    escape: () => (canGoBack() ? back() : false),
+  });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Toast } from '../ui/Toast.tsx';
 import { t } from './i18n.ts';
+import { useKeys } from './keyboard.ts';
 import { hideToast, type ShownToast, toast } from './toast.ts';
 
 /** The toast in its place. The shell's live region announces it, so it is no live region itself. */
@@ -23,6 +24,7 @@ function CountedToast({ shown }: { shown: ShownToast }) {
     hideToast();
     action?.run();
   };
+  useKeys(action?.keys ? { [action.keys]: run } : {});
   return (
     <Toast
       text={text}

@@ -18,6 +18,8 @@ export type DiagnosisFacts = {
   /** Ids of the page adapters that read something. */
   adapters: readonly string[];
   counts: Record<string, number>;
+  /** Why the queue waits. */
+  paused?: string | undefined;
   /** Codes of what waits for a person in the queue. */
   refusals: readonly string[];
 };
@@ -30,6 +32,7 @@ export function diagnosisOf(facts: DiagnosisFacts): string {
     `language ${locale.peek()}, browser ${navigator.language}`,
     `adapters ${facts.adapters.join(', ') || 'none'}`,
     ...Object.entries(facts.counts).map(([name, count]) => `${name} ${count}`),
+    `paused ${facts.paused ?? 'no'}`,
     `refused ${facts.refusals.join(', ') || 'none'}`,
     ...noted.map(({ at, code, requestId }) =>
       `${new Date(at).toISOString()} ${code} ${requestId ?? ''}`.trimEnd(),

@@ -7,6 +7,8 @@ export type View =
   | { name: 'write'; about?: WriteAbout }
   | { name: 'queue' }
   | { name: 'settings' }
+  /** Signing in again, or on another server, while somebody is known here. */
+  | { name: 'sign_in'; change?: 'server' }
   | { name: 'search'; query?: string };
 
 /** What a written log is about, where one came from a record. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { followAppearance } from '../../app/appearance.ts';
 import { followCaptures } from '../../app/captured.ts';
 import { purgeDrafts } from '../../app/drafts.ts';
 import { followPreferences, loadPreferences } from '../../app/preferences.ts';
@@ -11,5 +12,6 @@ void startOutbox().then(hurry);
 void purgeDrafts();
 // Language and theme first, so that nothing is drawn twice.
 await loadPreferences();
+followAppearance();
 const root = document.getElementById('app');
 if (root) render(<Shell />, root);

@@ -1,0 +1,61 @@
+import { TextField } from '../../ui/Field.tsx';
+import { t } from '../i18n.ts';
+import { browserTimeZone, currencyFor, type SignInErrors, type SignInForm, type Way } from './sign-in.ts';
+
+type WayFieldsProps = {
+  ways: readonly Way[];
+  form: SignInForm;
+  errors: SignInErrors;
+  onChange: (part: Partial<SignInForm>) => void;
+};
+
+export function WayFields({ ways, form, errors, onChange }: WayFieldsProps) {
+  return (
+    <>
+      {ways.length > 1 && (
+        <fieldset class="grid">
+          <legend class="text-xs text-muted">{t('first.local.begin')}</legend>
+          {ways.map((way) => (
+            <WayRow key={way} way={way} isChosen={way === form.way} onChoose={() => onChange({ way })} />
+          ))}
+        </fieldset>
+      )}
+      {form.way === 'empty' && (
+        <>
+          <TextField
+            label={t('first.local.name')}
+            autocomplete="name"
+            maxLength={80}
+            value={form.name}
+            error={errors.name}
+            onChange={(name) => onChange({ name })}
+          />
+          <TextField
+            label={t('first.local.workspace')}
+            autocomplete="organization"
+            maxLength={80}
+            hint={t('first.local.money_and_time', {
+              currency: currencyFor(navigator.language),
+              timeZone: browserTimeZone(),
+            })}
+            value={form.workspaceName}
+            error={errors.workspaceName}
+            onChange={(workspaceName) => onChange({ workspaceName })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function WayRow({ way, isChosen, onChoose }: { way: Way; isChosen: boolean; onChoose: () => void }) {
+  return (
+    <label class="flex cursor-pointer items-start gap-3 py-1.5">
+      <input type="radio" class="radio radio-xs mt-0.5" name="way" checked={isChosen} onChange={onChoose} />
+      <span>
+        {t(`first.local.${way}`)}
+        <span class="block text-xs text-faint">{t(`first.local.${way}_hint`)}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/Button.tsx';
+import { Mono } from '../../ui/Person.tsx';
+import { t } from '../i18n.ts';
+import { go } from '../navigation.ts';
+import { here } from '../place.ts';
+import { isSessionOver, type Session, signOut } from '../session.ts';
+import { Section } from './Section.tsx';
+import { roleAndSight } from './sight.ts';
+
+export function YouSection({ session: { me } }: { session: Session }) {
+  const [isBusy, setBusy] = useState(false);
+  const isOver = isSessionOver.value;
+  const leave = () => {
+    setBusy(true);
+    void signOut();
+  };
+  return (
+    <Section title={t('settings.you')}>
+      <div class="flex items-center gap-3">
+        <Mono name={me.user.name} me large />
+        <div class="min-w-0 flex-1">
+          <p class="truncate font-semibold">{me.user.name}</p>
+          <p class="text-xs text-muted">{isOver ? t('settings.session_over') : roleAndSight(me, here())}</p>
+        </div>
+        {isOver ? (
+          <Button kind="primary" onClick={() => go({ name: 'sign_in' })}>
+            {t('settings.sign_in')}
+          </Button>
+        ) : (
+          <Button busy={isBusy} busyLabel={t('settings.signing_out')} onClick={leave}>
+            {t('settings.sign_out')}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}

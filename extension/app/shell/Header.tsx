@@ -1,0 +1,98 @@
+import { useRef } from 'preact/hooks';
+import { outbox } from '../../outbox/outbox.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { CloudUpload, Plus, Search, Settings } from '../../ui/icons.ts';
+import { nextIndex } from '../../ui/roving.ts';
+import { t } from '../i18n.ts';
+import { go, type View, view } from '../navigation.ts';
+
+const TABS = ['now', 'feed'] as const;
+const TAB_NAMES: readonly string[] = TABS;
+
+/** Tabs at the left, at the right what is used less often. */
+export function Header() {
+  const { name } = view.value;
+  return (
+    <header class="panel-head">
+      <Tabs current={name === 'record' ? 'feed' : name} />
+      <div class="ml-auto flex">
+        <Shortcut to="search" icon={Search} label={t('app.search')} current={name} />
+        <Shortcut to="write" icon={Plus} label={t('app.write')} current={name} />
+        <QueueButton isCurrent={name === 'queue'} />
+        <Shortcut to="settings" icon={Settings} label={t('app.settings')} current={name} />
+      </div>
+    </header>
+  );
+}
+
+function Tabs({ current }: { current: View['name'] }) {
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = TAB_NAMES.indexOf(current);
+  const move = (event: KeyboardEvent) => {
+    const to = nextIndex(event.key, Math.max(chosen, 0), TABS.length);
+    const name = to === undefined ? undefined : TABS[to];
+    if (!name) return;
+    event.preventDefault();
+    go({ name });
+    document.getElementById(`tab-${name}`)?.focus();
+  };
+  return (
+    <div ref={list} role="tablist" class="tabs-text" aria-label={t('app.screens')} onKeyDown={move}>
+      {TABS.map((name, i) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          class="tab-text cursor-pointer"
+          aria-selected={name === current}
+          aria-controls="screen"
+          tabIndex={i === Math.max(chosen, 0) ? 0 : -1}
+          onClick={() => go({ name })}
+        >
+          {t(`app.${name}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Shortcut(props: {
+  to: 'search' | 'write' | 'settings';
+  icon: typeof Search;
+  label: string;
+  current: View['name'];
+}) {
+  const { to, icon, label, current } = props;
+  const isCurrent = to === current;
+  return (
+    <IconButton
+      id={`go-${to}`}
+      icon={icon}
+      label={label}
+      class={isCurrent ? 'is-hover' : ''}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => go({ name: to })}
+    />
+  );
+}
+
+function QueueButton({ isCurrent }: { isCurrent: boolean }) {
+  const { unsent, rejected } = outbox.value;
+  const label = unsent > 0 ? t('app.queue_count', { count: unsent }) : t('app.queue');
+  return (
+    <button
+      id="go-queue"
+      type="button"
+      class={`btn btn-ghost btn-sm ${unsent > 0 ? 'px-1.5' : 'btn-square'} ${isCurrent ? 'is-hover' : ''}`}
+      title={label}
+      aria-label={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => go({ name: 'queue' })}
+    >
+      <Icon of={CloudUpload} class={rejected.length > 0 ? 'text-danger' : ''} />
+      {unsent > 0 && <span class={`num text-xs ${rejected.length > 0 ? 'text-danger' : ''}`}>{unsent}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import type { NewActivity } from '../../shared/activity.ts';
+import { formatWhen } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { here } from '../app/place.ts';
+import { session } from '../app/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { CircleX } from '../ui/icons.ts';
+import { MoreButton } from '../ui/MenuButton.tsx';
+import type { Option } from '../ui/options.tsx';
+import { ChooseOpportunity } from './ChooseOpportunity.tsx';
+import { DiscardDialog } from './DiscardDialog.tsx';
+import { EditRejected } from './EditRejected.tsx';
+import { edit, retry } from './outbox.ts';
+import { aboutOf, titleOf } from './QueueRow.tsx';
+import type { OutboxRecord } from './record.ts';
+import { fieldLines, refusalText } from './refusal.ts';
+import { withoutOpportunity } from './remedy.ts';
+
+type Mode = 'read' | 'choose' | 'edit';
+type Action = 'edit' | 'retry' | 'discard';
+
+/** What the server refused: why, and the way on. */
+export function RejectedRow({ record }: { record: OutboxRecord }) {
+  const [mode, setMode] = useState<Mode>('read');
+  const [isDiscarding, setDiscarding] = useState(false);
+  const place = here();
+  const nameOf = (userId: number) =>
+    session.value?.me.members.find(({ id }) => id === userId)?.name ?? String(userId);
+  return (
+    <li class="flex items-start gap-3 px-4 pb-3">
+      <Icon of={CircleX} class="mt-0.5 text-danger" />
+      <div class="min-w-0 flex-1">
+        <div class="flex items-baseline gap-2">
+          <p class="truncate font-semibold">{titleOf(record)}</p>
+          <span class="num ml-auto shrink-0 text-xs text-faint">{formatWhen(record.createdAt, place)}</span>
+        </div>
+        <p class="truncate text-xs text-faint">{aboutOf(record)}</p>
+        <p class="mt-1">
+          <span class="text-danger">{t('queue.not_accepted')}</span>{' '}
+          {refusalText(record.error, place, nameOf)}
+        </p>
+        {fieldLines(record.error).map((line) => (
+          <p key={line} class="text-xs text-muted">
+            {line}
+          </p>
+        ))}
+        <Remedy {...{ record, mode, setMode }} onDiscard={() => setDiscarding(true)} />
+      </div>
+      {isDiscarding && <DiscardDialog record={record} onClose={() => setDiscarding(false)} />}
+    </li>
+  );
+}
+
+type RemedyProps = {
+  record: OutboxRecord;
+  mode: Mode;
+  setMode: (mode: Mode) => void;
+  onDiscard: () => void;
+};
+
+function Remedy({ record, mode, setMode, onDiscard }: RemedyProps) {
+  const payload = payloadOf(record);
+  const more = <More {...{ payload, setMode, onDiscard }} onRetry={() => void retry(record.id)} />;
+  if (payload && mode === 'choose') return <ChooseOpportunity {...{ record, payload, more }} />;
+  if (payload && mode === 'edit') {
+    return <EditRejected {...{ record, payload }} onCancel={() => setMode('read')} />;
+  }
+  const isClosed = record.error?.code === 'opportunity_closed';
+  return (
+    <div class="mt-2 flex gap-2">
+      {payload && isClosed && (
+        <>
+          <Button onClick={() => setMode('choose')}>{t('queue.choose_another')}</Button>
+          <Button kind="ghost" onClick={() => void edit(record.id, withoutOpportunity(payload))}>
+            {t('queue.account_only')}
+          </Button>
+        </>
+      )}
+      {payload && record.error?.code === 'hash_conflict' && (
+        <Button onClick={() => void edit(record.id, payload)}>{t('queue.send_as_new')}</Button>
+      )}
+      {payload && !isClosed && record.error?.code !== 'hash_conflict' && (
+        <Button onClick={() => setMode('edit')}>{t('queue.edit')}</Button>
+      )}
+      {!payload && <Button onClick={() => void retry(record.id)}>{t('ui.retry')}</Button>}
+      <div class="ml-auto">{more}</div>
+    </div>
+  );
+}
+
+function More(props: {
+  payload: NewActivity | undefined;
+  setMode: (mode: Mode) => void;
+  onRetry: () => void;
+  onDiscard: () => void;
+}) {
+  const { payload, setMode, onRetry, onDiscard } = props;
+  const options: Option<Action>[] = [
+    ...(payload ? [{ value: 'edit', label: t('queue.edit') } as const] : []),
+    { value: 'retry', label: t('ui.retry') },
+    { value: 'discard', label: t('queue.discard'), danger: true },
+  ];
+  const run = (action: Action) => {
+    if (action === 'edit') setMode('edit');
+    else if (action === 'retry') onRetry();
+    else onDiscard();
+  };
+  return <MoreButton label={t('ui.more')} options={options} onSelect={run} />;
+}
+
+/** Undefined for an undo, which has nothing to edit. */
+function payloadOf({ kind, payload }: OutboxRecord): NewActivity | undefined {
+  if (kind !== 'activity') return undefined;
+  return JSON.parse(payload) as NewActivity;
+}
