@@ -49,6 +49,12 @@ export function sees(
   return reader.scope === 'all' || audiencesOf(reader).includes(audienceOf(record));
 }
 
+/** `sees` for a record as stored, whose audience was folded into one key when it was written. */
+export function readsAudience(reader: Reader, record: { ownerId: number; audience: string }): boolean {
+  if (record.ownerId === reader.userId) return true;
+  return reader.scope === 'all' ? record.audience !== 'x' : audiencesOf(reader).includes(record.audience);
+}
+
 /**
  * The keys under which `reader` finds activities: `u:` own, `s:` shared by name, `o` workspace, `t:` team, and `a` for
  * scope all, which stands for every team at once so that such a reader holds four keys however many teams there are.

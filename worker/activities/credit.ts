@@ -34,11 +34,7 @@ export function creditStatements(ctx: Ctx, { userId, day, type }: Credited) {
 export function uncreditStatements(ctx: Ctx, { userId, day, type }: Credited) {
   const { wsId } = ctx.workspace;
   const column = monthColumnOf(type);
-  const ofMonth = and(
-    eq(repMonth.wsId, wsId),
-    eq(repMonth.userId, userId),
-    eq(repMonth.month, monthOf(day)),
-  );
+  const ofMonth = and(eq(repMonth.wsId, wsId), eq(repMonth.userId, userId), eq(repMonth.month, monthOf(day)));
   const ofDay = and(
     eq(activityDay.wsId, wsId),
     eq(activityDay.day, day),

@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { readsAudience } from '../../shared/access.ts';
+import { visibleAccount } from '../accounts/service.ts';
 import type { Ctx } from '../context.ts';
-import { account, contact, lead, member, opportunity } from '../db/shard/schema.ts';
+import { contact, lead, member, opportunity } from '../db/shard/schema.ts';
 import { receiptQuery } from '../receipts/receipts.ts';
 import type { LogInput } from './log-input.ts';
 import { byMessageKey, type Logged, loggedQueries, toLogged } from './logged.ts';
@@ -16,7 +17,7 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
       receiptQuery(ctx, input.id),
       // Without a key nothing matches: an empty key is never stored.
       ...loggedQueries(ctx, byMessageKey(input.messageKey ?? '')),
-      accountQuery(ctx, input.accountId),
+      visibleAccount(ctx, input.accountId ?? ''),
       opportunityQuery(ctx, input.opportunityId),
       leadQuery(ctx, input.leadId),
       contactQuery(ctx, input),
@@ -28,19 +29,12 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
   return {
     receipt: receipts[0],
     logged,
-    account: readable(accounts)[0],
+    account: accounts[0],
     opportunity: readable(opportunities)[0],
     lead: readable(leads)[0],
     contacts: readable(contacts),
     colleagues,
   };
-}
-
-function accountQuery(ctx: Ctx, id = '') {
-  return ctx.db
-    .select({ id: account.id, ownerId: account.ownerId, audience: account.audience })
-    .from(account)
-    .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id)));
 }
 
 function leadQuery(ctx: Ctx, id = '') {

@@ -27,9 +27,7 @@ export function loggedQueries(ctx: Ctx, condition: SQL) {
     ctx.db
       .select()
       .from(contribution)
-      .where(
-        and(eq(contribution.wsId, wsId), eq(contribution.activityId, found(sql`${activity.id}`))),
-      )
+      .where(and(eq(contribution.wsId, wsId), eq(contribution.activityId, found(sql`${activity.id}`))))
       .orderBy(asc(contribution.loggedAt), asc(contribution.userId)),
     ctx.db
       .select({ text: activityBody.text })

@@ -8,7 +8,10 @@ import type { ActivityRow, ContributionRow } from './logged.ts';
 import { toContribution } from './logged.ts';
 
 /** What decides who finds an activity. */
-export type Found = Pick<ActivityRow, 'id' | 'type' | 'occurredAt' | 'ownerId' | 'accountId' | 'opportunityId'> & {
+export type Found = Pick<
+  ActivityRow,
+  'id' | 'type' | 'occurredAt' | 'ownerId' | 'accountId' | 'opportunityId'
+> & {
   contributions: readonly ContributionRow[];
 };
 
@@ -40,7 +43,11 @@ export function readerStatements(ctx: Ctx, after: Found, before?: Found) {
   ];
 }
 
-export function deleteReaders(ctx: Ctx, { id, occurredAt }: Pick<Found, 'id' | 'occurredAt'>, rows: ReaderRow[]) {
+export function deleteReaders(
+  ctx: Ctx,
+  { id, occurredAt }: Pick<Found, 'id' | 'occurredAt'>,
+  rows: ReaderRow[],
+) {
   return ctx.db.run(sql`
     DELETE FROM activity_reader
     WHERE ws_id = ${ctx.workspace.wsId} AND occurred_at = ${occurredAt} AND activity_id = ${id}
@@ -53,11 +60,17 @@ export function deleteReaders(ctx: Ctx, { id, occurredAt }: Pick<Found, 'id' | '
  * The search entry's two columns. Its words are those of the fullest text, so that only keys which may read all of it
  * are in its scope: who sees less must not learn by searching what the rest says.
  */
-function searchEntry(ctx: Ctx, found: Found, content: Content): { scope: string; t: string } {
+export function searchEntry(
+  ctx: { workspace: Pick<Ctx['workspace'], 'wsId'> },
+  found: Found,
+  content: Content,
+): { scope: string; t: string } {
   const owner = found.contributions.find(({ userId }) => userId === found.ownerId);
   const ownerKeys = new Set(owner ? keysOpenedBy(toContribution(owner)) : []);
   const readers = rowsOf(found)
-    .filter(({ reader, level }) => carries(level, content) && (content.summary === null || ownerKeys.has(reader)))
+    .filter(
+      ({ reader, level }) => carries(level, content) && (content.summary === null || ownerKeys.has(reader)),
+    )
     .map(({ reader }) => reader);
   const names = content.attachments.map(({ name }) => name);
   return {

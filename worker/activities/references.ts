@@ -33,13 +33,13 @@ function unknownIn(input: LogInput, reads: LogReads): Record<string, string> {
     ['opportunityId', input.opportunityId !== undefined && !reads.opportunity],
     ['leadId', input.leadId !== undefined && !reads.lead],
     ['contactId', isUnknownContact(input.contactId)],
-    ...input.parties.map(
-      ({ contactId }, i): [string, boolean] => [`parties.${i}.contactId`, isUnknownContact(contactId)],
-    ),
+    ...input.parties.map(({ contactId }, i): [string, boolean] => [
+      `parties.${i}.contactId`,
+      isUnknownContact(contactId),
+    ]),
   ];
   const fields = Object.fromEntries(unknown.filter(([, is]) => is).map(([path]) => [path, 'unknown']));
-  const isElsewhere =
-    reads.account && reads.opportunity && reads.opportunity.accountId !== reads.account.id;
+  const isElsewhere = reads.account && reads.opportunity && reads.opportunity.accountId !== reads.account.id;
   return isElsewhere ? { ...fields, opportunityId: 'other_account' } : fields;
 }
 

@@ -1,0 +1,83 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { readerKeys, seesContribution } from '../../shared/access.ts';
+import type { Activity } from '../../shared/activity.ts';
+import type { Ctx } from '../context.ts';
+import { activity, activityParty } from '../db/shard/schema.ts';
+import { withoutNulls } from '../db/without-nulls.ts';
+import { ServiceError } from '../errors.ts';
+import { atLevel } from './content.ts';
+import { selectFeedRows } from './feed-rows.ts';
+import { type Logged, loggedQueries, toContribution, toLogged } from './logged.ts';
+import { toFeedItem, type View, viewOf } from './view.ts';
+
+/**
+ * One record as its reader may see it, in one round trip. Found through the reader keys alone, so that what is hidden
+ * and what does not exist are answered alike.
+ */
+export async function getActivity(ctx: Ctx, id: string): Promise<Activity> {
+  const { wsId } = ctx.workspace;
+  const [rows, activities, contributions, bodies, parties] = await ctx.db.batch([
+    selectFeedRows(ctx, visibleActivity(ctx, id)),
+    ...loggedQueries(ctx, eq(activity.id, id)),
+    ctx.db
+      .select({
+        role: activityParty.role,
+        name: activityParty.name,
+        email: activityParty.email,
+        contactId: activityParty.contactId,
+        userId: activityParty.userId,
+      })
+      .from(activityParty)
+      .where(and(eq(activityParty.wsId, wsId), eq(activityParty.activityId, id)))
+      .orderBy(asc(activityParty.position)),
+  ]);
+  const logged = toLogged(activities[0], contributions, bodies[0]?.text);
+  const [row] = rows;
+  if (!row || !logged) throw new ServiceError('not_found');
+  return {
+    ...toFeedItem(ctx.user, row),
+    ...detailOf(logged, viewOf(ctx.user, row)),
+    parties: parties.map(withoutNulls),
+    contributions: visibleContributions(ctx, logged),
+  };
+}
+
+function visibleActivity(ctx: Ctx, id: string) {
+  const { wsId } = ctx.workspace;
+  const keys = JSON.stringify(readerKeys(ctx.user));
+  return sql`
+    SELECT id AS activity_id FROM activity
+    WHERE ws_id = ${wsId} AND id = ${id} AND EXISTS (
+      SELECT 1 FROM activity_reader r
+      WHERE r.ws_id = ${wsId} AND r.reader IN (SELECT value FROM json_each(${keys})) AND r.facet = ''
+        AND r.occurred_at = activity.occurred_at AND r.activity_id = activity.id
+    )`;
+}
+
+/** What only the opened record shows, cut to the reader's level; the owner's own words only with the owner's part. */
+function detailOf({ row, content }: Logged, { level, seesOwner }: View) {
+  const { subject: _, summary, textCut, ...said } = atLevel(content, level);
+  const { expenseMinor: amountMinor, expenseCurrency: currency, expenseKind: kind } = row;
+  return {
+    ...withoutNulls(said),
+    summary: seesOwner ? (summary ?? undefined) : undefined,
+    isTextCut: textCut,
+    expense:
+      seesOwner && amountMinor !== null && currency && kind ? { amountMinor, currency, kind } : undefined,
+    version: row.version,
+  };
+}
+
+function visibleContributions(ctx: Ctx, { contributions }: Logged): Activity['contributions'] {
+  return contributions
+    .filter((row) => seesContribution(ctx.user, toContribution(row)))
+    .map(({ userId, level, visibility, outcome, note, loggedAt, receiptId }) => ({
+      userId,
+      level,
+      visibility,
+      outcome: outcome ?? undefined,
+      note: note ?? undefined,
+      loggedAt,
+      ...(userId === ctx.user.userId && { receiptId }),
+    }));
+}
