@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { openAPIRouteHandler } from 'hono-openapi';
 import { accountRoutes } from './accounts/routes.ts';
+import { activityRoutes, undoRoutes } from './activities/routes.ts';
 import { localRoutes, sessionRoutes } from './auth/routes.ts';
 import { signedIn } from './auth/signed-in.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -37,7 +38,9 @@ const api = new Hono<AppEnv>()
   .route('/api/v1/accounts', accountOpportunityRoutes)
   .route('/api/v1/contacts', contactRoutes)
   .route('/api/v1/leads', leadRoutes)
-  .route('/api/v1/opportunities', opportunityRoutes);
+  .route('/api/v1/opportunities', opportunityRoutes)
+  .route('/api/v1/activities', activityRoutes)
+  .route('/api/v1/undos', undoRoutes);
 
 export type AppType = typeof api;
 
