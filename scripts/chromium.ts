@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { PlainError } from './plain-error.ts';
 
 /** Flags that let Chromium run headless or not, as root, without reaching outside on its own account. */
 export const CHROMIUM_FLAGS = [
@@ -13,12 +14,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-export class ChromiumMissing extends Error {
-  constructor() {
-    super('No Chromium found: install chromium (or Google Chrome), or set CHROMIUM to its executable.');
-    this.name = 'ChromiumMissing';
-  }
-}
+const MISSING = 'No Chromium found: install chromium (or Google Chrome), or set CHROMIUM to its executable.';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
@@ -29,12 +25,12 @@ const APPLICATIONS = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The executable named by CHROMIUM, else the first Chromium-family browser of this machine. Throws ChromiumMissing. */
+/** The executable named by CHROMIUM, else the first Chromium-family browser of this machine. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
   const asked = env.CHROMIUM;
   if (asked) {
     if (isExecutable(asked)) return asked;
-    throw new ChromiumMissing();
+    throw new PlainError(MISSING);
   }
   const folders = [...FOLDERS, ...(env.PATH ?? '').split(delimiter).filter(Boolean)];
   const candidates = [
@@ -42,7 +38,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     ...APPLICATIONS,
   ];
   const found = candidates.find(isExecutable);
-  if (!found) throw new ChromiumMissing();
+  if (!found) throw new PlainError(MISSING);
   return found;
 }
 
