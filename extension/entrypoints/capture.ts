@@ -4,13 +4,13 @@ import { captureFrame } from '../capture/capture.ts';
 
 declare global {
   /** Left in the isolated world by the injection just before this one. */
-  var __sidelog: CaptureArgs | undefined;
+  var sidelogCaptureArgs: CaptureArgs | undefined;
 }
 
 /** The promise is the script's completion value, so `executeScript` answers with what it resolves to. */
 export default defineUnlistedScript(async (): Promise<FrameResult> => {
-  const args = globalThis.__sidelog ?? { mode: 'read', region: '', timeZone: 'UTC' };
-  globalThis.__sidelog = undefined;
+  const args = globalThis.sidelogCaptureArgs ?? { mode: 'read', region: '', timeZone: 'UTC' };
+  globalThis.sidelogCaptureArgs = undefined;
   await parsed();
   const { document } = globalThis;
   return captureFrame({ document, url: new URL(location.href), isTop: window === window.top }, args);

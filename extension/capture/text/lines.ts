@@ -132,8 +132,8 @@ class Paper {
   }
 
   #push(text: string): void {
-    const { isQuoted, isIndented } = this.#at;
-    this.#lines.push({ text: tidy(text), isQuoted, isIndented });
+    const { isQuoted, isIndented, isPre } = this.#at;
+    this.#lines.push({ text: isPre ? tidy(text) : tidy(text).trim(), isQuoted, isIndented });
   }
 }
 

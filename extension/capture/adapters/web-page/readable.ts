@@ -17,13 +17,22 @@ export function readable(document: Document): { text: string; byline?: string } 
   return { text: all.length > text.length ? all : text };
 }
 
+/** Boxes about the author stand within the article on many blogs, and Readability keeps them; the byline has the name. */
+const AUTHOR_BOX =
+  /\b(?:about-(?:the-)?author|author-?(?:box|bio|info|card|desc|description|profile)|entry-author|post-author)\b/i;
+const MAX_BOX = 1500;
+
+const isAuthorBox = (element: Element): boolean =>
+  AUTHOR_BOX.test(`${element.id} ${element.getAttribute('class') ?? ''}`) &&
+  (element.textContent?.length ?? 0) < MAX_BOX;
+
 /** Only the drawn page knows what is seen, so what is not is taken out of the copy before it is read. */
 function visibleCopy(document: Document): Document {
   const copy = document.cloneNode(true) as Document;
   const originals = document.body?.querySelectorAll('*') ?? [];
   const twins = [...(copy.body?.querySelectorAll('*') ?? [])];
   for (const [index, original] of [...originals].entries()) {
-    if (hiddenInLayout(original)) twins[index]?.remove();
+    if (hiddenInLayout(original) || isAuthorBox(original)) twins[index]?.remove();
   }
   return copy;
 }
