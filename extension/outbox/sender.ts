@@ -40,7 +40,8 @@ export function createSender(deps: SenderDeps): { wake: () => Promise<void> } {
   };
   return {
     wake: () => {
-      queued ??= deps.locks.request('sidelog-sender', work);
+      // Deferred, because a lock that is free may be granted at once, before there is anything to reset.
+      queued ??= Promise.resolve().then(() => deps.locks.request('sidelog-sender', work));
       return queued;
     },
   };
