@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type * as z from 'zod';
 import type { LocalSignIn, SignedIn } from '../../shared/session.ts';
 import { membership, user, workspace } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { Databases } from '../env.ts';
 import { ServiceError } from '../errors.ts';
 import { runControlJobs } from '../jobs/control-jobs.ts';
@@ -18,7 +19,7 @@ type Place = { databases: Databases; secret: string; now: number; requestId: str
 /** Signs in by the code that `npm start` printed: as somebody of the sample, or into a new workspace. */
 export async function signInLocally(place: Place, input: SignIn): Promise<SignedIn> {
   const { databases, secret, now } = place;
-  const control = drizzle(databases.control);
+  const control = openDatabase(databases.control);
   const counter = await checkLocalCode(control, secret, input.code);
   const known = input.as.kind === 'sample' ? await findSampleMember(control, input.as) : undefined;
   await useUpLocalCode(control, secret, counter);

@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Ctx } from '../context.ts';
 import { membership, session, user, workspace } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import { shardOf } from '../db/shard-of.ts';
 import type { Databases } from '../env.ts';
 import { ServiceError } from '../errors.ts';
@@ -54,7 +55,7 @@ export async function openSession(
   moment: Moment,
 ): Promise<Ctx> {
   if (!token) throw new ServiceError('unauthenticated');
-  const control = drizzle(databases.control);
+  const control = openDatabase(databases.control);
   const [row, hash] = await Promise.all([findSession(control, token.sessionId), secretHash(token.secret)]);
   if (!row || !isSameText(row.secretHash, hash)) throw new ServiceError('unauthenticated');
   const isExpired = moment.now - row.lastSeenAt > IDLE_LIMIT || moment.now - row.createdAt > AGE_LIMIT;
@@ -68,8 +69,8 @@ export async function openSession(
 function contextOf(databases: Databases, row: NonNullable<SessionRow>, moment: Moment): Ctx {
   return {
     ...moment,
-    db: drizzle(shardOf(databases.shards, row)),
-    control: drizzle(databases.control),
+    db: openDatabase(shardOf(databases.shards, row)),
+    control: openDatabase(databases.control),
     user: {
       userId: row.userId,
       scope: row.scope,

@@ -2,10 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { refuse } from './shard/schema.ts';
 
-/**
- * Aborts the batch it stands in with `code` unless `condition` holds. An insert of the query builder, because Drizzle's
- * D1 batch cannot carry `db.run` with parameters.
- */
+/** Aborts the batch it stands in with `code` unless `condition` holds. */
 export function refuseUnless(ctx: Pick<Ctx, 'db'>, code: string, condition: SQL) {
   return ctx.db.insert(refuse).select(sql`SELECT ${code} WHERE NOT (${condition})`);
 }

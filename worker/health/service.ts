@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
+import { openDatabase } from '../db/open-database.ts';
 import type { Databases } from '../env.ts';
 
 /** Database → name of the newest migration applied to it. */
@@ -13,7 +13,7 @@ export async function migrationLevels({ control, shards }: Databases): Promise<R
 }
 
 async function migrationLevel(database: D1Database): Promise<string> {
-  const newest = await drizzle(database).get<{ name: string }>(
+  const newest = await openDatabase(database).get<{ name: string }>(
     sql`SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1`,
   );
   return newest?.name ?? 'none';

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
 import { controlJob } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { Databases } from '../env.ts';
 import { furnishWorkspace } from '../workspaces/furnish-workspace.ts';
 
@@ -18,7 +18,7 @@ export async function runControlJobs(
   databases: Databases,
   moment: Moment & { wsId?: number },
 ): Promise<void> {
-  const control = drizzle(databases.control);
+  const control = openDatabase(databases.control);
   const isOpen = isNull(controlJob.doneAt);
   const jobs = await control
     .select()
@@ -35,7 +35,7 @@ async function finish(databases: Databases, job: Job, moment: Moment): Promise<v
   const run = RUN[job.kind];
   if (!run) return;
   await run(databases, job, moment);
-  await drizzle(databases.control)
+  await openDatabase(databases.control)
     .update(controlJob)
     .set({ doneAt: moment.now })
     .where(eq(controlJob.id, job.id));

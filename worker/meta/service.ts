@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
 import type { Meta } from '../../shared/session.ts';
 import { workspace } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { Databases, Env } from '../env.ts';
 
 export const SERVER_VERSION = '0.1.0';
@@ -19,7 +19,7 @@ export async function getMeta(databases: Databases, env: Env): Promise<Meta> {
 }
 
 async function hasSample(control: D1Database): Promise<boolean> {
-  const rows = await drizzle(control)
+  const rows = await openDatabase(control)
     .select({ wsId: workspace.wsId })
     .from(workspace)
     .where(eq(workspace.sample, true))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
 import { uuidv7 } from 'uuidv7';
 import { controlJob, membership, user, workspace } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { Databases } from '../env.ts';
 import { ServiceError } from '../errors.ts';
 
@@ -17,7 +17,7 @@ export type NewWorkspace = {
  * Workspaces go to the newest shard, because the older ones are fuller.
  */
 export async function createWorkspace(databases: Databases, fresh: NewWorkspace, now: number) {
-  const control = drizzle(databases.control);
+  const control = openDatabase(databases.control);
   const uuid = uuidv7();
   const wsId = sql`(SELECT ws_id FROM workspace WHERE uuid = ${uuid})`;
   const [, , memberships] = await control.batch([

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
 import { uuidv7 } from 'uuidv7';
 import { SEED_PIPELINES } from '../../shared/pipeline.ts';
 import { auditStatement } from '../audit/audit-statement.ts';
 import { controlTeam, membership, user, workspace } from '../db/control/schema.ts';
+import { openDatabase } from '../db/open-database.ts';
 import { member, pipeline, stage, team, workspaceHome } from '../db/shard/schema.ts';
 import { shardOf } from '../db/shard-of.ts';
 import type { Databases } from '../env.ts';
@@ -17,7 +17,7 @@ type Furnishing = { wsId: number; now: number; requestId: string };
  */
 export async function furnishWorkspace(databases: Databases, furnishing: Furnishing): Promise<void> {
   const { home, people, teams } = await readDirectory(databases, furnishing.wsId);
-  const db = drizzle(shardOf(databases.shards, home));
+  const db = openDatabase(shardOf(databases.shards, home));
   const { wsId } = furnishing;
   const founder = people[0]?.userId ?? 0;
   try {
@@ -57,7 +57,7 @@ function toStage(seed: SeedStage, place: { wsId: number; pipelineId: string; pos
 }
 
 async function readDirectory(databases: Databases, wsId: number) {
-  const control = drizzle(databases.control);
+  const control = openDatabase(databases.control);
   const [homes, people, teams] = await control.batch([
     control.select().from(workspace).where(eq(workspace.wsId, wsId)),
     control
