@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FeedItem } from '../../shared/activity.ts';
 import type { Me } from '../../shared/session.ts';
 import { ActivityIcon } from '../app/ActivityIcon.tsx';
@@ -11,7 +12,14 @@ import { whatWords } from './activity-words.ts';
 import { ActivityMarks } from './feed/ActivityMarks.tsx';
 import { memberName, personName } from './person-name.ts';
 
-type ActivityRowProps = { item: FeedItem; me: Me; isCompact?: boolean; onOpen: () => void };
+type ActivityRowProps = {
+  item: FeedItem;
+  me: Me;
+  isCompact?: boolean;
+  /** A chip before the others, such as the state of a log that is not delivered yet. */
+  mark?: ComponentChildren;
+  onOpen: () => void;
+};
 
 export const rowId = (item: Pick<FeedItem, 'id'>): string => `activity-${item.id}`;
 
@@ -20,7 +28,7 @@ export function ActivityRow({ isCompact, ...props }: ActivityRowProps) {
   return isCompact ? <CompactRow {...props} /> : <FullRow {...props} />;
 }
 
-function FullRow({ item, me, onOpen }: ActivityRowProps) {
+function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
   const id = rowId(item);
   const place = here();
   return (
@@ -52,7 +60,7 @@ function FullRow({ item, me, onOpen }: ActivityRowProps) {
           <Where item={item} />
           <Words item={item} />
         </div>
-        <ActivityMarks item={item} />
+        <ActivityMarks item={item} first={mark} />
       </div>
     </article>
   );
@@ -62,7 +70,7 @@ function Others({ count }: { count: number }) {
   if (count < 1) return null;
   return (
     <span class="num shrink-0 text-xs text-faint" title={t('feed.also_title', { count })}>
-      {t('feed.also', { count })}
+      +{count}
     </span>
   );
 }

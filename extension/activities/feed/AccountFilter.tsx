@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findAccounts } from '../../accounts/find-accounts.tsx';
 import { loadRecent, recentAccounts, rememberAccount } from '../../accounts/recent.ts';
 import { t } from '../../app/i18n.ts';
@@ -6,7 +6,7 @@ import { Combobox } from '../../ui/Combobox.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { closeOnEscape } from './close-on-escape.ts';
 import { FilterChip } from './FilterChip.tsx';
-import { setFilter } from './filter.ts';
+import { setFilter } from './feed-filter.ts';
 
 export function AccountFilter({ text }: { text: string | undefined }) {
   const chip = useRef<HTMLButtonElement>(null);
@@ -35,11 +35,13 @@ export function AccountFilter({ text }: { text: string | undefined }) {
 }
 
 function AccountSearch({ onDone }: { onDone: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <Combobox
       label={t('feed.find_account')}
       text=""
-      inputRef={focusFirst}
+      inputRef={field}
       search={(query, signal) => findAccounts(query, signal, recentAccounts.peek())}
       onSelect={(account) => {
         void rememberAccount(account);
@@ -54,6 +56,3 @@ function AccountSearch({ onDone }: { onDone: () => void }) {
     />
   );
 }
-
-// One function for all renders: a new one each time would take the focus back with every letter.
-const focusFirst = (input: HTMLInputElement | null) => input?.focus();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FeedItem } from '../../../shared/activity.ts';
 import type { TaskKind } from '../../../shared/task.ts';
 import { ACTIVITY_ICON } from '../../app/ActivityIcon.tsx';
@@ -14,14 +15,15 @@ export const taskIcon = (kind: TaskKind): LucideIcon =>
   kind === 'other' ? CalendarClock : ACTIVITY_ICON[kind];
 
 /** The chips under a row: how it went, what happens next, logged late, attachments. */
-export function ActivityMarks({ item }: { item: FeedItem }) {
+export function ActivityMarks({ item, first }: { item: FeedItem; first?: ComponentChildren }) {
   const { outcome, nextStep, attachmentCount } = item;
   const place = here();
   const late = daysLate(item);
   const hasOutcome = outcome !== undefined && isGeneral(outcome);
-  if (!hasOutcome && !nextStep && late === 0 && attachmentCount === 0) return null;
+  if (!first && !hasOutcome && !nextStep && late === 0 && attachmentCount === 0) return null;
   return (
     <div class="mt-1.5 flex flex-wrap items-center gap-1.5">
+      {first}
       {hasOutcome && <OutcomeChip outcome={outcome} />}
       {nextStep && <NextStepChip step={nextStep} />}
       {late > 0 && (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Day } from '../../../shared/day.ts';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +7,8 @@ import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { closeOnEscape } from './close-on-escape.ts';
 import { FilterChip } from './FilterChip.tsx';
-import { DAY_RANGES, type DayRange, setFilter } from './filter.ts';
+import { setFilter } from './feed-filter.ts';
+import { DAY_RANGES, type DayRange } from './filter.ts';
 
 /** The usual ranges, or one day of the calendar. */
 export function DayFilter({ text }: { text: string | undefined }) {
@@ -55,6 +56,8 @@ export function DayFilter({ text }: { text: string | undefined }) {
 
 function DateField({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const day = Day.safeParse(typed);
@@ -69,17 +72,8 @@ function DateField({ onDone }: { onDone: () => void }) {
       onSubmit={submit}
       onKeyDown={(event) => closeOnEscape(event, onDone)}
     >
-      <TextField
-        label={t('feed.pick_date')}
-        type="date"
-        value={typed}
-        onChange={setTyped}
-        inputRef={focusFirst}
-      />
+      <TextField label={t('feed.pick_date')} type="date" value={typed} onChange={setTyped} inputRef={field} />
       <Button type="submit">{t('feed.show_day')}</Button>
     </form>
   );
 }
-
-// One function for all renders: a new one each time would take the focus back with every digit.
-const focusFirst = (input: HTMLInputElement | null) => input?.focus();

@@ -9,7 +9,8 @@ import { personName } from '../person-name.ts';
 import { AccountFilter } from './AccountFilter.tsx';
 import { DayFilter } from './DayFilter.tsx';
 import { FilterChip } from './FilterChip.tsx';
-import { type FeedFilter, type FilterKey, setFilter } from './filter.ts';
+import { setFilter } from './feed-filter.ts';
+import type { FeedFilter, FilterKey } from './filter.ts';
 import { filterTexts } from './filter-texts.ts';
 
 /** A chip for each filter: opens its choices, and once one is chosen takes it away. */

@@ -1,7 +1,8 @@
 import type { Ref } from 'preact';
 import { t } from '../../app/i18n.ts';
 import { Chip } from '../../ui/Chip.tsx';
-import { type FilterKey, removeFilter } from './filter.ts';
+import { removeFilter } from './feed-filter.ts';
+import type { FilterKey } from './filter.ts';
 
 /** The same button before and after choosing, so that the focus stays on it. */
 export function FilterChip(props: {

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { ActivityType } from '../../../shared/activity.ts';
 import { addDays, type Day } from '../../../shared/day.ts';
 
@@ -15,23 +14,11 @@ export type FeedFilter = {
 };
 export type FilterKey = keyof FeedFilter;
 
-/** Kept outside the screen, so that a record opened from the feed leads back to the same list. */
-export const feedFilter = signal<FeedFilter>({});
-
-export function setFilter(change: FeedFilter): void {
-  feedFilter.value = { ...feedFilter.value, ...change };
-}
-
-export function removeFilter(key: FilterKey): void {
-  const { [key]: _removed, ...rest } = feedFilter.value;
-  feedFilter.value = rest;
-}
-
 export const isFiltered = (filter: FeedFilter): boolean => Object.keys(filter).length > 0;
 
 /** What the server is asked for, as it stands in the URL. */
-export type FeedParams = Partial<
-  Record<'person' | 'type' | 'accountId' | 'opportunityId' | 'from' | 'to', string>
+export type FeedParams = { type?: ActivityType } & Partial<
+  Record<'person' | 'accountId' | 'opportunityId' | 'from' | 'to', string>
 >;
 
 export function paramsOf(filter: FeedFilter, today: Day): FeedParams {

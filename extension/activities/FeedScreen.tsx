@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Me } from '../../shared/session.ts';
+import { ErrorNotice } from '../app/ErrorNotice.tsx';
+import { t } from '../app/i18n.ts';
+import { preferences } from '../app/preferences.ts';
+import { Screen } from '../app/Screen.tsx';
+import { session } from '../app/session.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { FeedEmpty } from './feed/FeedEmpty.tsx';
+import { FeedEnd } from './feed/FeedEnd.tsx';
+import { FeedList } from './feed/FeedList.tsx';
+import { FeedSkeleton } from './feed/FeedSkeleton.tsx';
+import { FilterBar } from './feed/FilterBar.tsx';
+import { FreshPill } from './feed/FreshPill.tsx';
+import { QueuedRows } from './feed/QueuedRows.tsx';
+import { type Feed, useFeed } from './feed/use-feed.ts';
+import { useRowKeys } from './feed/use-row-keys.ts';
+
+/** What the team has logged, newest first. */
+export function FeedScreen() {
+  const me = session.value?.me;
+  return me ? <TeamFeed me={me} /> : null;
+}
+
+function TeamFeed({ me }: { me: Me }) {
+  const feed = useFeed();
+  useRowKeys();
+  useTopOnNewFilter(feed);
+  return (
+    <>
+      <FilterBar filter={feed.filter} me={me} />
+      <Screen title={t('feed.title')} footer={<KeyHints />}>
+        <FreshPill feed={feed} />
+        <QueuedRows filter={feed.filter} me={me} />
+        <Loading pending={feed.isLoading} label={t('feed.loading')} shape={<FeedSkeleton />}>
+          {() => <FeedBody feed={feed} me={me} />}
+        </Loading>
+      </Screen>
+    </>
+  );
+}
+
+function FeedBody({ feed, me }: { feed: Feed; me: Me }) {
+  if (feed.error) return <ErrorNotice error={feed.error} onRetry={feed.retry} />;
+  if (feed.rows.length === 0 && !feed.hasMore) return <FeedEmpty filter={feed.filter} me={me} />;
+  return (
+    <>
+      <FeedList feed={feed} me={me} />
+      <FeedEnd feed={feed} />
+    </>
+  );
+}
+
+function useTopOnNewFilter({ filter }: Feed): void {
+  const shown = useRef(filter);
+  useEffect(() => {
+    if (shown.current === filter) return;
+    shown.current = filter;
+    document.querySelector('.panel-body')?.scrollTo({ top: 0 });
+  }, [filter]);
+}
+
+function KeyHints() {
+  if (!preferences.value.singleKeys) return null;
+  const hints = [
+    { keys: 'j k', label: t('feed.key_move') },
+    { keys: 'enter', label: t('feed.key_open') },
+    { keys: 'f', label: t('feed.key_filter') },
+  ];
+  return (
+    <div class="flex h-9 shrink-0 items-center gap-3 border-t border-line bg-base-200 px-4 text-xs text-faint">
+      {hints.map(({ keys, label }) => (
+        <span key={keys} class="inline-flex items-center gap-1">
+          <Kbd keys={keys} />
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
