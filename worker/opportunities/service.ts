@@ -10,7 +10,7 @@ import { account, opportunity } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
 
-const opportunityFields = {
+export const opportunityFields = {
   id: opportunity.id,
   accountId: opportunity.accountId,
   accountName: sql<string>`${account.name}`.as('account_name'),
