@@ -53,7 +53,5 @@ async function runBuild(): Promise<void> {
   });
   if (code === 0) return;
   if (said.join('').includes('ENOSPC')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-  throw new PlainError(
-    `The extension could not be built; "npm run build" shows the same:\n${said.join('').trim()}`,
-  );
+  throw new PlainError('The extension could not be built: "npm run build" shows why.');
 }

@@ -2,7 +2,6 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { runMain } from '../plain-error.ts';
-import { gatherPublicFiles } from '../public.ts';
 import { seedIfEmpty } from '../seed/seed-local.ts';
 import { openBrowser } from './browser.ts';
 import { type CodeSource, newCodeSource } from './code.ts';
@@ -22,7 +21,6 @@ async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2));
   await checkPort(options.port);
   await checkDisk(options.dataDir);
-  gatherPublicFiles();
   await prepareData(options);
   await buildExtension();
   const code = newCodeSource(options.dataDir);
