@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
 import * as z from 'zod';
 
 /** A calendar day `YYYY-MM-DD`, always in the workspace's time zone. */
@@ -20,7 +19,26 @@ function isTimeZone(zone: string): boolean {
 }
 
 export function dayOf(instant: number, timeZone: string): Day {
-  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
+  const {
+    year = '',
+    month = '',
+    day = '',
+  } = Object.fromEntries(
+    calendarOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${year.padStart(4, '0')}-${month}-${day}`;
+}
+
+// Intl instead of date-fns: its `format` would weigh 6 KB in the side panel. Making a formatter is slow, using it is not.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const parts = { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en', parts);
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
 
 /** First instant of `day` in `timeZone`. */
