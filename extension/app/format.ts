@@ -69,11 +69,11 @@ export const moneyInFull = (
 
 /** 48 KB, 1.4 MB. */
 export function formatBytes(bytes: number, { locale }: Pick<Place, 'locale'>): string {
-  const unit = bytes < 1024 ? 'byte' : bytes < 1024 * 1024 ? 'kilobyte' : 'megabyte';
-  const value = { byte: bytes, kilobyte: bytes / 1024, megabyte: bytes / 1024 / 1024 }[unit];
-  const digits = unit === 'megabyte' && value < 10 ? 1 : 0;
-  const style = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(locale, style).format(value);
+  const [unit, size] = bytes < 1024 * 1000 ? (['KB', 1024] as const) : (['MB', 1024 * 1024] as const);
+  const value = bytes / size;
+  const maximumFractionDigits = unit === 'MB' && value < 10 ? 1 : 0;
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits }).format(Math.max(value, bytes && 1));
+  return `${shown} ${unit}`;
 }
 
 /** 周航、李敏 · Li, Zhou and Wang. */

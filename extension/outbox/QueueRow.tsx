@@ -13,7 +13,7 @@ export const titleOf = ({ kind, label }: OutboxRecord): string =>
 
 /** E-mail, Halden Instruments, full text. */
 export function aboutOf({ label, kind }: OutboxRecord): string {
-  const level = kind === 'activity' && label.level ? t(`enums.level.${label.level}`) : undefined;
+  const level = kind === 'activity' && label.level ? t(`queue.level.${label.level}`) : undefined;
   const parts = [t(`enums.activity_type.${label.type}`), label.accountName, level];
   return parts.filter(Boolean).join(t('queue.comma'));
 }

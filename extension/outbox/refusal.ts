@@ -1,5 +1,6 @@
+import { dayOf } from '../../shared/day.ts';
 import { fieldText } from '../app/error-text.ts';
-import { formatInstant, type Place } from '../app/format.ts';
+import { formatDay, formatTime, type Place } from '../app/format.ts';
 import { type MessageKey, t, tOr } from '../app/i18n.ts';
 import type { Refusal } from './record.ts';
 
@@ -31,13 +32,17 @@ function closedText(detail: Refusal['detail'], place: Place, nameOf: (userId: nu
   return t('queue.refused.opportunity_closed', {
     opportunity,
     by: typeof by === 'number' ? nameOf(by) : by,
-    at: inSentence(formatInstant(at, place, { weekday: false })),
+    when: closedWhen(at, place),
   });
 }
 
-/** "Today, 12:58" within a sentence. */
-const inSentence = (text: string): string =>
-  text.replace(/^(?:Today|Yesterday|Tomorrow)/, (day) => day.toLowerCase());
+/** Within a sentence: at 12:58 · on 20 Nov, 12:58. */
+function closedWhen(at: number, place: Place): string {
+  const day = dayOf(at, place.timeZone);
+  const time = formatTime(at, place);
+  if (day === place.today) return t('queue.closed_at', { time });
+  return t('queue.closed_on', { day: formatDay(day, place, { weekday: false }), time });
+}
 
 /** One line for each input that was refused. */
 export function fieldLines(error: Refusal | undefined): string[] {

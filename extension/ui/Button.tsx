@@ -21,7 +21,7 @@ type Own = {
   /** Shown as a hint only; the screen binds it with useKeys. */
   keys?: string;
   busy?: boolean;
-  /** Stands in for the children while busy; room for it is kept from the start, so the width stays. */
+  /** Stands in for the children while busy, else only a spinner does. Room for it is kept, so the width stays. */
   busyLabel?: string;
   /** A sentence: the button stays focusable and says why it does nothing. */
   disabledReason?: string | undefined;
@@ -51,12 +51,8 @@ export function Button(props: ButtonProps) {
       aria-disabled={isOff}
       onClick={press}
     >
-      <Label shown={!busy || !busyLabel} spare={busyLabel} spareShown={busy}>
-        {busy && !busyLabel ? (
-          <Icon of={LoaderCircle} small class="animate-spin" />
-        ) : (
-          icon && <Icon of={icon} small />
-        )}
+      <Label busy={busy ?? false} busyLabel={busyLabel}>
+        {icon && <Icon of={icon} small />}
         {children}
       </Label>
       {keys && <Kbd keys={keys} class="ml-1" />}
@@ -69,20 +65,17 @@ function withoutOwn(props: ButtonProps) {
   return rest;
 }
 
-function Label(props: {
-  shown: boolean;
-  spare: string | undefined;
-  spareShown: boolean | undefined;
-  children: ComponentChildren;
-}) {
-  const row = 'col-start-1 row-start-1 inline-flex items-center justify-center gap-1.5';
-  if (!props.spare) return <span class={row}>{props.children}</span>;
+/** Both labels lie in one grid cell, so that the wider of them gives the width from the start. */
+function Label(props: { busy: boolean; busyLabel: string | undefined; children: ComponentChildren }) {
+  const { busy, busyLabel, children } = props;
+  const row = 'col-start-1 row-start-1 inline-flex min-w-0 items-center justify-center gap-1.5';
+  if (!busy && !busyLabel) return <span class={row}>{children}</span>;
   return (
-    <span class="grid">
-      <span class={`${row} ${props.shown ? '' : 'invisible'}`}>{props.children}</span>
-      <span class={`${row} ${props.spareShown ? '' : 'invisible'}`}>
-        <Icon of={LoaderCircle} small class="animate-spin" />
-        {props.spare}
+    <span class="grid min-w-0">
+      <span class={`${row} ${busy ? 'invisible' : ''}`}>{children}</span>
+      <span class={`${row} ${busy ? '' : 'invisible'}`}>
+        <Icon of={LoaderCircle} small class={busy ? 'animate-spin' : ''} />
+        {busyLabel}
       </span>
     </span>
   );

@@ -51,7 +51,13 @@ export function WayFields({ ways, form, errors, onChange }: WayFieldsProps) {
 function WayRow({ way, isChosen, onChoose }: { way: Way; isChosen: boolean; onChoose: () => void }) {
   return (
     <label class="flex cursor-pointer items-start gap-3 py-1.5">
-      <input type="radio" class="radio radio-xs mt-0.5" name="way" checked={isChosen} onChange={onChoose} />
+      <input
+        type="radio"
+        class="radio radio-primary radio-xs mt-0.5"
+        name="way"
+        checked={isChosen}
+        onChange={onChoose}
+      />
       <span>
         {t(`first.local.${way}`)}
         <span class="block text-xs text-faint">{t(`first.local.${way}_hint`)}</span>

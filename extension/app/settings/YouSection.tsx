@@ -28,7 +28,7 @@ export function YouSection({ session: { me } }: { session: Session }) {
             {t('settings.sign_in')}
           </Button>
         ) : (
-          <Button busy={isBusy} busyLabel={t('settings.signing_out')} onClick={leave}>
+          <Button busy={isBusy} onClick={leave}>
             {t('settings.sign_out')}
           </Button>
         )}
