@@ -2,6 +2,7 @@ import type { CapturedMail, CapturedPage } from '../../shared/capture.ts';
 import { Instant } from '../../shared/day.ts';
 import { messageKey, threadKey } from '../../shared/message-key.ts';
 import type { Me } from '../../shared/session.ts';
+import { wellFormed } from '../../shared/text.ts';
 import { clipLine } from './clip.ts';
 import { addressesToMatch, type Person, peopleOf } from './people.ts';
 
@@ -11,6 +12,8 @@ export type CapturedItem = {
   capturedAt: number;
   people: Person[];
   addresses: string[];
+  /** The words to keep, as they would be sent: of a mail its own, of a page the selection or what can be read. */
+  words: string;
   messageKey?: string;
   threadKey?: string;
 };
@@ -19,7 +22,8 @@ export async function describe(
   item: CapturedMail | CapturedPage,
   { capturedAt, me }: { capturedAt: number; me: Me },
 ): Promise<CapturedItem> {
-  if (item.kind === 'page') return { item, capturedAt, people: [], addresses: [] };
+  const words = wordsOf(item);
+  if (item.kind === 'page') return { item, capturedAt, words, people: [], addresses: [] };
   const people = peopleOf(item, me);
   const [message, thread] = await Promise.all([
     messageKey({ ...item, from: item.from?.email, sentAt: sentAtOf(item) }),
@@ -28,6 +32,7 @@ export async function describe(
   return {
     item,
     capturedAt,
+    words,
     people,
     addresses: addressesToMatch(people, item.replyTo),
     ...(message && { messageKey: message }),
@@ -45,9 +50,10 @@ export function sentAtOf(item: CapturedMail | CapturedPage): number | undefined 
 export const subjectOf = (item: CapturedMail | CapturedPage): string | undefined =>
   clipLine(item.kind === 'page' ? item.title : item.subject, 1000);
 
-/** The words to keep: of a mail its own, without quoted history; of a page the selection, else what can be read. */
-export const wordsOf = (item: CapturedMail | CapturedPage): string =>
-  item.kind === 'page' ? item.selection?.trim() || item.text : item.text;
+function wordsOf(item: CapturedMail | CapturedPage): string {
+  const words = item.kind === 'page' ? item.selection?.trim() || item.text : item.text;
+  return wellFormed(words).trim();
+}
 
 /** Address of a page without credentials and fragment; undefined where it is no web address or too long to keep. */
 export function pageUrlOf(item: CapturedMail | CapturedPage): string | undefined {

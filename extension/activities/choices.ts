@@ -5,7 +5,7 @@ import type { Day } from '../../shared/day.ts';
 import type { Opportunity } from '../../shared/opportunity.ts';
 import type { Me } from '../../shared/session.ts';
 import type { TaskKind } from '../../shared/task.ts';
-import { type CapturedItem, wordsOf } from './captured-item.ts';
+import type { CapturedItem } from './captured-item.ts';
 import { counterpartOf, directionOf } from './people.ts';
 
 export type Named = { id: string; name: string };
@@ -14,7 +14,8 @@ export type NextStepDraft = { kind: TaskKind; text: string; dueOn: Day };
 /** What the rep has touched, and nothing else: the rest follows what is known. `null` = none, chosen on purpose. */
 export type Edits = {
   account?: Named | null;
-  contact?: (Named & { accountId?: string }) | null;
+  /** The counterpart's contact, where the rep has just added it. */
+  contact?: Named & { accountId?: string };
   opportunity?: Named | null;
   type?: ActivityType;
   direction?: Direction;
@@ -23,12 +24,15 @@ export type Edits = {
   visibility?: Visibility;
   summary?: string;
   text?: string;
-  nextStep?: NextStepDraft | null;
+  /** The text was edited after it had been cut: it stays marked as cut. */
+  isTextCut?: boolean;
+  nextStep?: NextStepDraft;
 };
 
 export type Choices = {
   account?: Named;
   contactId?: string;
+  lead?: Named;
   opportunity?: Named;
   type: ActivityType;
   direction?: Direction;
@@ -37,6 +41,7 @@ export type Choices = {
   visibility: Visibility;
   summary: string;
   text: string;
+  isTextCut: boolean;
   nextStep?: NextStepDraft;
 };
 
@@ -54,6 +59,7 @@ export function choicesOf({ captured, me, context, opportunities }: Known, edits
   const direction = edits.direction ?? directionOf(captured.people);
   const account = accountOf(context, edits);
   const contactId = contactIdOf({ captured, context, account }, edits);
+  const lead = leadOf({ captured, context }, edits);
   const opportunity = account && opportunityOf(opportunities, account, edits);
   const outcome = edits.outcome === undefined ? usualOutcome(type, captured) : edits.outcome;
   return {
@@ -61,8 +67,9 @@ export function choicesOf({ captured, me, context, opportunities }: Known, edits
     level: edits.level ?? 'full',
     visibility: edits.visibility ?? usualVisibility(me),
     summary: edits.summary ?? '',
-    text: edits.text ?? wordsOf(captured.item),
-    ...(account && { account }),
+    text: edits.text ?? captured.words,
+    isTextCut: edits.isTextCut ?? false,
+    ...(account ? { account } : lead && { lead }),
     ...(contactId && { contactId }),
     ...(opportunity && { opportunity }),
     ...(direction && type === 'email' && { direction }),
@@ -86,10 +93,17 @@ function contactIdOf(
   { captured, context, account }: Pick<Known, 'captured' | 'context'> & { account: Named | undefined },
   edits: Edits,
 ): string | undefined {
-  if (edits.account === null || edits.contact === null) return undefined;
+  if (edits.account === null) return undefined;
   const email = counterpartOf(captured.people)?.email;
   const known = edits.contact ?? context?.contacts.find((contact) => contact.email === email);
   return known && (!known.accountId || known.accountId === account?.id) ? known.id : undefined;
+}
+
+/** A lead is known by its own address only. */
+function leadOf({ captured, context }: Pick<Known, 'captured' | 'context'>, edits: Edits): Named | undefined {
+  const email = counterpartOf(captured.people)?.email;
+  const lead = email && context?.leads.find((candidate) => candidate.email === email);
+  return lead && edits.account === undefined ? { id: lead.id, name: lead.name } : undefined;
 }
 
 /**

@@ -32,6 +32,7 @@ export function toNewActivity(captured: CapturedItem, choices: Choices, ids: New
     occurredAt: sentAtOf(item) ?? captured.capturedAt,
     accountId: choices.account?.id,
     contactId: choices.contactId,
+    leadId: choices.lead?.id,
     opportunityId: choices.opportunity?.id,
     level,
     visibility: choices.visibility,
@@ -42,7 +43,7 @@ export function toNewActivity(captured: CapturedItem, choices: Choices, ids: New
     nextStep: choices.nextStep && nextStepOf(choices.nextStep, ids.taskId),
     ...(atLeast(level, 'subject') && subjectPart(item)),
     ...(level === 'summary' && { summary: shortText(choices.summary) }),
-    ...(level === 'full' && textPart(choices.text)),
+    ...(level === 'full' && textPart(choices.text, choices.isTextCut)),
   };
 }
 
@@ -66,9 +67,9 @@ function attachmentsOf(mail: CapturedMail): Attachment[] {
   });
 }
 
-export function textPart(text: string): Pick<NewActivity, 'text' | 'isTextCut'> {
+export function textPart(text: string, wasCut = false): Pick<NewActivity, 'text' | 'isTextCut'> {
   const cut = cutAtParagraph(wellFormed(text).trim(), MAX_TEXT_BYTES);
-  return cut.text ? { text: cut.text, isTextCut: cut.isCut } : {};
+  return cut.text ? { text: cut.text, isTextCut: cut.isCut || wasCut } : {};
 }
 
 export const shortText = (text: string): string | undefined =>

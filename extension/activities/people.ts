@@ -4,7 +4,7 @@ import { Email } from '../../shared/contact.ts';
 import type { Me } from '../../shared/session.ts';
 import { clipLine } from './clip.ts';
 
-export type Role = Party['role'];
+export type Role = Exclude<Party['role'], 'participant'>;
 
 /** Someone named by a mail, as shown. `email` is there only if it parses; `written` is what the mail says. */
 export type Person = {

@@ -1,6 +1,7 @@
 import type { Visibility } from '../../../shared/access.ts';
 import type { ActivityType, NewActivity, Outcome } from '../../../shared/activity.ts';
-import { parseAmount } from '../../../shared/money.ts';
+import { Currency, parseAmount } from '../../../shared/money.ts';
+import type { Opportunity } from '../../../shared/opportunity.ts';
 import type { NameHit } from '../../../shared/search.ts';
 import type { Me } from '../../../shared/session.ts';
 import { type Named, type NextStepDraft, usualVisibility } from '../choices.ts';
@@ -10,8 +11,13 @@ import { type NewIds, nextStepOf, textPart } from '../new-activity.ts';
 export const WRITTEN_TYPES = ['call', 'visit', 'meeting', 'message', 'note'] as const;
 export type WrittenType = (typeof WRITTEN_TYPES)[number];
 
-/** Where a written log goes. Whatever is found names its account too, where it has one. */
-export type Place = { account?: Named; contact?: Named; lead?: Named; opportunity?: Named };
+/** Whom and what a written log is about. Whatever is found names its account too, where it has one. */
+export type About = {
+  account?: Named;
+  contact?: Named;
+  lead?: Named;
+  opportunity?: Named & Partial<Pick<Opportunity, 'amountMinor' | 'currency'>>;
+};
 
 export type ExpenseDraft = {
   amount: string;
@@ -22,7 +28,7 @@ export type ExpenseDraft = {
 /** A form as typed; absent = not touched. */
 export type WriteForm = {
   type: WrittenType;
-  place?: Place;
+  about?: About;
   outcome?: Outcome | null;
   text: string;
   /** Absent = now, when it is saved. */
@@ -36,7 +42,7 @@ export type WriteProblem = 'what' | 'amount' | 'future';
 
 /** What is in the way of saving. A call says enough by its outcome; what it was about may stay empty. */
 export function problemsOf(form: WriteForm, now: number): WriteProblem[] {
-  const isEmpty = form.text.trim() === '' && !form.place;
+  const isEmpty = form.text.trim() === '' && aboutName(form.about) === undefined;
   const isAmountWrong = Boolean(form.expense?.amount.trim()) && expenseOf(form) === undefined;
   return [
     ...(isEmpty ? (['what'] as const) : []),
@@ -65,10 +71,10 @@ export function toWrittenActivity(form: WriteForm, at: { me: Me; now: number; id
     type: form.type,
     outcome: outcomeOf(form),
     occurredAt: form.at ?? at.now,
-    accountId: form.place?.account?.id,
-    contactId: form.place?.contact?.id,
-    leadId: form.place?.lead?.id,
-    opportunityId: form.place?.opportunity?.id,
+    accountId: form.about?.account?.id,
+    contactId: form.about?.contact?.id,
+    leadId: form.about?.lead?.id,
+    opportunityId: form.about?.opportunity?.id,
     level: 'full',
     visibility: form.visibility ?? usualVisibility(at.me),
     expense: expenseOf(form),
@@ -78,14 +84,15 @@ export function toWrittenActivity(form: WriteForm, at: { me: Me; now: number; id
 }
 
 function expenseOf({ expense }: WriteForm): NewActivity['expense'] {
-  const amountMinor = expense && parseAmount(expense.amount, expense.currency);
+  const isCurrency = Currency.safeParse(expense?.currency).success;
+  const amountMinor = expense && isCurrency ? parseAmount(expense.amount, expense.currency) : undefined;
   return amountMinor === undefined || !expense
     ? undefined
     : { amountMinor, currency: expense.currency, kind: expense.kind };
 }
 
-/** The place that a search hit stands for. A hit of an activity is no place. */
-export function placeOf(hit: NameHit): Place | undefined {
+/** What a search hit stands for. A log is about no other log. */
+export function aboutOf(hit: NameHit): About | undefined {
   const named = { id: hit.id, name: hit.name };
   const account = hit.accountId ? { account: { id: hit.accountId, name: hit.hint ?? '' } } : {};
   switch (hit.kind) {
@@ -102,5 +109,5 @@ export function placeOf(hit: NameHit): Place | undefined {
   }
 }
 
-export const placeName = (place: Place | undefined): string | undefined =>
-  (place?.contact ?? place?.lead ?? place?.account ?? place?.opportunity)?.name;
+export const aboutName = (about: About | undefined): string | undefined =>
+  (about?.contact ?? about?.lead ?? about?.account ?? about?.opportunity)?.name;

@@ -76,6 +76,7 @@ export const choicesWith = (changes: Partial<Choices> = {}): Choices => ({
   visibility: 'team',
   summary: '',
   text: mailOf().text,
+  isTextCut: false,
   ...changes,
 });
 

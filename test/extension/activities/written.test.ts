@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
+  aboutName,
+  aboutOf,
   outcomeOf,
-  placeName,
-  placeOf,
   problemsOf,
   toWrittenActivity,
   type WriteForm,
@@ -18,7 +18,7 @@ const written = (changes: Partial<WriteForm> = {}) =>
   );
 
 test('a call needs whom, outcome and what', () => {
-  expect(written({ place: { account: HENGCHUAN }, outcome: 'no_answer', text: '没接' })).toMatchObject({
+  expect(written({ about: { account: HENGCHUAN }, outcome: 'no_answer', text: '没接' })).toMatchObject({
     type: 'call',
     outcome: 'no_answer',
     accountId: HENGCHUAN.id,
@@ -56,7 +56,7 @@ test('an expense is kept in minor units of its currency', () => {
 
 test.each<[string, string[], Partial<WriteForm>]>([
   ['nothing at all', ['what'], {}],
-  ['whom alone', [], { place: { account: HENGCHUAN } }],
+  ['whom alone', [], { about: { account: HENGCHUAN } }],
   ['what alone', [], { text: 'x' }],
   [
     'an amount that is none',
@@ -73,20 +73,20 @@ test.each<[string, string[], Partial<WriteForm>]>([
 test('what is found names its account too', () => {
   const id = idOf(3);
   const account = { accountId: HENGCHUAN.id, hint: HENGCHUAN.name };
-  expect(placeOf({ kind: 'account', ...HENGCHUAN })).toEqual({ account: HENGCHUAN });
-  expect(placeOf({ kind: 'contact', id, name: '王建国', ...account })).toEqual({
+  expect(aboutOf({ kind: 'account', ...HENGCHUAN })).toEqual({ account: HENGCHUAN });
+  expect(aboutOf({ kind: 'contact', id, name: '王建国', ...account })).toEqual({
     account: HENGCHUAN,
     contact: { id, name: '王建国' },
   });
-  expect(placeOf({ kind: 'opportunity', id, name: '二期', ...account })).toEqual({
+  expect(aboutOf({ kind: 'opportunity', id, name: '二期', ...account })).toEqual({
     account: HENGCHUAN,
     opportunity: { id, name: '二期' },
   });
-  expect(placeOf({ kind: 'lead', id, name: 'Kestrel' })).toEqual({ lead: { id, name: 'Kestrel' } });
-  expect(placeOf({ kind: 'activity', id, name: 'x' })).toBeUndefined();
+  expect(aboutOf({ kind: 'lead', id, name: 'Kestrel' })).toEqual({ lead: { id, name: 'Kestrel' } });
+  expect(aboutOf({ kind: 'activity', id, name: 'x' })).toBeUndefined();
 });
 
-test('a place is called by the person, else the organisation', () => {
-  expect(placeName({ account: HENGCHUAN, contact: { id: idOf(3), name: '王建国' } })).toBe('王建国');
-  expect(placeName({ account: HENGCHUAN })).toBe('衡川精密制造');
+test('what it is about is called by the person, else the organisation', () => {
+  expect(aboutName({ account: HENGCHUAN, contact: { id: idOf(3), name: '王建国' } })).toBe('王建国');
+  expect(aboutName({ account: HENGCHUAN })).toBe('衡川精密制造');
 });

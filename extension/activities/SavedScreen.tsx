@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Me } from '../../shared/session.ts';
+import { formatDay, formatTime, money, moneyInFull } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { useKeys } from '../app/keyboard.ts';
+import { here } from '../app/place.ts';
+import { Screen } from '../app/Screen.tsx';
+import { outbox } from '../outbox/outbox.ts';
+import type { OutboxRecord } from '../outbox/record.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { CircleCheck } from '../ui/icons.ts';
+import { Mono } from '../ui/Person.tsx';
+import { PropRow } from '../ui/PropRow.tsx';
+import { audienceFor } from './audience.ts';
+import { canUndo, type SavedLog, undoLog } from './saved.ts';
+import { audienceWords } from './WhoCanRead.tsx';
+
+/** What was saved, in the same frame as Log; nothing here waits for the network. */
+export function SavedScreen({
+  saved,
+  me,
+  children,
+}: {
+  saved: SavedLog;
+  me: Me;
+  children?: preact.ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that had the focus is gone; a screen reader hears what became of it.
+  useEffect(() => heading.current?.focus(), [saved.id]);
+  useKeys({ 'mod+z': () => canUndo(saved) && void undoLog(saved) });
+  return (
+    <Screen>
+      <section class="section" data-testid="saved">
+        <div class="flex items-center gap-2 text-ok">
+          <Icon of={CircleCheck} />
+          <h1 ref={heading} tabIndex={-1} class="text-lg font-semibold text-base-content outline-none">
+            {t('now.saved')}
+          </h1>
+          <Delivery id={saved.id} />
+        </div>
+        <p class="mt-1 text-muted wrap-anywhere">{saved.title}</p>
+        <dl class="mt-2">
+          <WhereTo saved={saved} />
+          <PropRow label={t('now.who_reads')}>
+            <span class="text-muted">
+              {audienceWords(audienceFor(saved.payload.visibility ?? 'team', me))}
+              {t('now.separator')}
+              {t(`enums.level.${saved.payload.level ?? 'full'}`)}
+            </span>
+          </PropRow>
+          <NextStep saved={saved} />
+        </dl>
+      </section>
+      {children}
+    </Screen>
+  );
+}
+
+function WhereTo({ saved }: { saved: SavedLog }) {
+  const { account, lead, contact, opportunity } = saved.about;
+  const place = here();
+  return (
+    <>
+      {account && (
+        <PropRow label={t('enums.search_kind.account')}>
+          <Mono name={account.name} kind="organisation" />
+          <span class="min-w-0 truncate">{account.name}</span>
+        </PropRow>
+      )}
+      {lead && <PropRow label={t('enums.search_kind.lead')}>{lead.name}</PropRow>}
+      {contact && <PropRow label={t('enums.search_kind.contact')}>{contact.name}</PropRow>}
+      {!account && !lead && (
+        <PropRow label={t('enums.search_kind.account')}>
+          <span class="text-muted">{t('now.no_account')}</span>
+        </PropRow>
+      )}
+      {opportunity && (
+        <PropRow label={t('enums.search_kind.opportunity')}>
+          <span class="min-w-0 truncate">{opportunity.name}</span>
+          {opportunity.amountMinor && opportunity.currency && (
+            <span
+              class="num text-muted"
+              title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}
+            >
+              {money(opportunity.amountMinor, opportunity.currency, place)}
+            </span>
+          )}
+        </PropRow>
+      )}
+    </>
+  );
+}
+
+function NextStep({ saved }: { saved: SavedLog }) {
+  const { nextStep } = saved.payload;
+  if (!nextStep) return null;
+  return (
+    <PropRow label={t('now.next_step')}>
+      <span class="min-w-0 wrap-anywhere">{nextStep.text}</span>
+      <span class="num text-muted">{formatDay(nextStep.dueOn, here())}</span>
+    </PropRow>
+  );
+}
+
+/** Says "delivered" only when the server has answered, and where it is until then. */
+function Delivery({ id }: { id: string }) {
+  const { delivered, rejected } = outbox.value;
+  const isIt = (record: OutboxRecord) => record.id === id;
+  const arrived = delivered.find(isIt)?.deliveredAt;
+  const words = rejected.some(isIt)
+    ? t('now.delivery.rejected')
+    : arrived
+      ? t('now.delivery.at', { time: formatTime(arrived, here()) })
+      : t('now.delivery.waiting');
+  return (
+    <span class="num ml-auto text-xs text-faint" role="status">
+      {words}
+    </span>
+  );
+}

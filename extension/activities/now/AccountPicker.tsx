@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../app/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Combobox } from '../../ui/Combobox.tsx';
+import { searchOptions, searchWords } from '../search-about.tsx';
+import { aboutOf } from '../write/written.ts';
+import type { ItemState } from './use-item.ts';
+
+/** Finds another account, straight or by one of its opportunities. */
+export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const close = (part: Parameters<ItemState['change']>[0]) => {
+    item.change(part);
+    onClose();
+  };
+  return (
+    <>
+      <Combobox
+        label={t('now.log_to')}
+        labelHidden
+        text=""
+        placeholder={t('now.find_account')}
+        inputRef={input}
+        search={(query, signal) => searchOptions(query, ['account', 'opportunity'], signal)}
+        words={searchWords()}
+        onSelect={(hit) => {
+          const about = aboutOf(hit);
+          if (about?.account) close({ account: about.account, opportunity: about.opportunity });
+        }}
+      />
+      <div class="flex gap-2">
+        <Button size="xs" onClick={() => close({ account: null, opportunity: undefined })}>
+          {t('now.log_to_none')}
+        </Button>
+        <Button kind="ghost" size="xs" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}

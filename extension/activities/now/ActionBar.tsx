@@ -1,0 +1,129 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Level } from '../../../shared/access.ts';
+import { requestCapture } from '../../app/captured.ts';
+import { errorText } from '../../app/error-text.ts';
+import { t } from '../../app/i18n.ts';
+import { useKeys } from '../../app/keyboard.ts';
+import { go } from '../../app/navigation.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { CircleAlert, TriangleAlert } from '../../ui/icons.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { WhoCanRead } from '../WhoCanRead.tsx';
+import type { ItemState } from './use-item.ts';
+import type { Logging } from './use-logging.ts';
+
+/** How much is kept, who will read it, Log. */
+export function ActionBar({ item, logging }: { item: ItemState; logging: Logging }) {
+  const logged = item.match.context?.logged;
+  const setLevel = (level: Level) => item.change({ level });
+  useKeys({
+    'mod+enter': logging.log,
+    ...Object.fromEntries(Level.options.map((level, i) => [`alt+${i + 1}`, () => setLevel(level)])),
+  });
+  if (logged?.byMe) {
+    return (
+      <LogButton kind="outline" isOff={false} onClick={() => go({ name: 'record', id: logged.activityId })}>
+        {t('now.open_record')}
+      </LogButton>
+    );
+  }
+  return (
+    <>
+      <Segmented
+        label={t('now.level')}
+        options={Level.options.map((level) => ({ value: level, label: t(`enums.level.${level}`) }))}
+        value={item.choices.level}
+        onChange={setLevel}
+      />
+      <WhoCanRead
+        me={item.session.me}
+        level={item.choices.level}
+        visibility={item.choices.visibility}
+        onChange={(visibility) => item.change({ visibility })}
+      />
+      <Problem logging={logging} />
+      <LogButton
+        kind={logged ? 'outline' : 'primary'}
+        keys="mod+enter"
+        isOff={!item.isSettled}
+        isBusy={logging.phase === 'saving'}
+        onClick={logging.log}
+      >
+        {t(logged ? 'now.also_me' : 'now.log')}
+      </LogButton>
+    </>
+  );
+}
+
+/** Has the focus from the start, unless the rep is at something else already. */
+function LogButton(props: {
+  kind: 'primary' | 'outline';
+  keys?: string;
+  isOff: boolean;
+  isBusy?: boolean;
+  onClick: () => void;
+  children: string;
+}) {
+  const { kind, keys, isOff, isBusy, onClick, children } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!activeElement || activeElement.contains(button.current)) button.current?.focus();
+  }, []);
+  return (
+    <Button
+      kind={kind}
+      size="md"
+      wide
+      {...(keys && { keys })}
+      class={kind === 'outline' ? 'font-semibold' : ''}
+      buttonRef={button}
+      data-autofocus
+      busy={isBusy ?? false}
+      busyLabel={t('now.saving')}
+      disabledReason={isOff ? t('now.matching') : undefined}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** What stands in the way of saving, with what can be done about it. */
+function Problem({ logging }: { logging: Logging }) {
+  const { phase, error, logShown } = logging;
+  if (error !== undefined) {
+    return (
+      <p class="flex items-start gap-1.5 text-xs text-danger" role="alert">
+        <Icon of={CircleAlert} small class="mt-px" />
+        {errorText(error)}
+      </p>
+    );
+  }
+  if (phase === 'whom') {
+    return (
+      <p class="flex items-start gap-1.5 text-xs text-danger">
+        <Icon of={CircleAlert} small class="mt-px" />
+        {t('now.whom_first')}
+      </p>
+    );
+  }
+  if (phase !== 'other') return null;
+  return (
+    <div class="grid gap-2 rounded-field bg-warn-soft p-2" role="alert">
+      <p class="flex items-start gap-1.5">
+        <Icon of={TriangleAlert} class="mt-0.5 text-warn" />
+        {t('now.other.question')}
+      </p>
+      <div class="flex flex-wrap gap-2">
+        <Button size="xs" onClick={() => void requestCapture()}>
+          {t('now.other.read')}
+        </Button>
+        <Button kind="ghost" size="xs" onClick={logShown}>
+          {t('now.other.log_shown')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { type CaptureState, requestCapture } from '../../app/captured.ts';
+import { t } from '../../app/i18n.ts';
+import { Screen } from '../../app/Screen.tsx';
+import { allowSite } from '../../app/sites.ts';
+import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
+import {
+  CircleQuestionMark,
+  ClockAlert,
+  Lock,
+  Mail,
+  PencilLine,
+  RefreshCw,
+  ShieldCheck,
+  TriangleAlert,
+} from '../../ui/icons.ts';
+import { HowToRead } from './HowToRead.tsx';
+import { Heading, type Offer, Offers, writeOffer } from './Offers.tsx';
+import { type Obstacle, obstacleOf } from './obstacle.ts';
+
+const ICON: Record<Obstacle['code'], LucideIcon> = {
+  list: Mail,
+  composing: PencilLine,
+  frame_blocked: ShieldCheck,
+  cannot_tell: CircleQuestionMark,
+  no_grant: ShieldCheck,
+  restricted_page: Lock,
+  timeout: ClockAlert,
+  error: TriangleAlert,
+};
+
+/** Nothing could be read: why, what is safe, and the way on. */
+export function CannotRead({ state }: { state: CaptureState }) {
+  const obstacle = obstacleOf(state);
+  const { code, site } = obstacle;
+  const values = { site: site?.replace(/^\w+:\/\//, '') ?? '', detail: obstacle.detail ?? '' };
+  return (
+    <Screen>
+      <Heading title={t(`now.obstacle.${code}`)} icon={ICON[code]}>
+        <p>{t(`now.obstacle.${code}_text`, values)}</p>
+        {(code === 'list' || code === 'no_grant') && <HowToRead />}
+      </Heading>
+      <Ways key={code} obstacle={obstacle} />
+      <p class="flex items-center gap-2 px-4 pt-3 text-xs text-faint">
+        <Icon of={ShieldCheck} small />
+        {t('now.nothing_left')}
+      </p>
+    </Screen>
+  );
+}
+
+function Ways({ obstacle }: { obstacle: Obstacle }) {
+  const [isDenied, setDenied] = useState(false);
+  const { code, site } = obstacle;
+  const allow = async () => {
+    if (!site) return;
+    const isAllowed = await allowSite(site);
+    setDenied(!isAllowed);
+    if (isAllowed) await requestCapture();
+  };
+  const name = site?.replace(/^\w+:\/\//, '') ?? '';
+  const allowOffer: Offer[] =
+    site && (code === 'no_grant' || code === 'frame_blocked')
+      ? [
+          {
+            icon: ShieldCheck,
+            label: t('now.offer.allow', { site: name }),
+            hint: t('now.offer.allow_hint'),
+            onClick: () => void allow(),
+          },
+        ]
+      : [];
+  const again: Offer[] =
+    code === 'restricted_page' || allowOffer.length > 0
+      ? []
+      : [
+          {
+            icon: RefreshCw,
+            label: t('now.offer.again'),
+            hint: t('now.offer.again_hint'),
+            onClick: () => void requestCapture(),
+          },
+        ];
+  return (
+    <>
+      <Offers offers={[...allowOffer, ...again, writeOffer()]} />
+      {isDenied && (
+        <p class="px-4 pt-3 text-xs text-warn" role="alert">
+          {t('now.denied', { site: name })}
+        </p>
+      )}
+    </>
+  );
+}

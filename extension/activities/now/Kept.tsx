@@ -1,0 +1,64 @@
+import type { CapturedMail } from '../../../shared/capture.ts';
+import { formatBytes } from '../../app/format.ts';
+import { t } from '../../app/i18n.ts';
+import { here } from '../../app/place.ts';
+import { TextArea } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { FileText } from '../../ui/icons.ts';
+import { clipLine } from '../clip.ts';
+import { FoldedHistory } from './FoldedHistory.tsx';
+import { KeptText } from './KeptText.tsx';
+import type { ItemState } from './use-item.ts';
+
+/** What goes along with the log, as the level bounds it. */
+export function Kept({ item }: { item: ItemState }) {
+  const { captured, choices } = item;
+  const mail = captured.item.kind === 'mail' ? captured.item : undefined;
+  const { level } = choices;
+  return (
+    <section class="section" aria-label={t('now.kept.label')}>
+      {level === 'full' && <KeptText key={captured.capturedAt} item={item} />}
+      {level === 'summary' && <Summary item={item} />}
+      {(level === 'subject' || level === 'fact') && (
+        <p class="text-muted">{t(mail ? `now.kept.mail_${level}` : `now.kept.page_${level}`)}</p>
+      )}
+      {level === 'full' && mail?.quoted && <FoldedHistory quoted={mail.quoted} />}
+      {mail && level !== 'fact' && <Attachments files={mail.attachments} />}
+    </section>
+  );
+}
+
+function Summary({ item }: { item: ItemState }) {
+  return (
+    <TextArea
+      label={t('now.kept.summary')}
+      hint={t('now.kept.summary_hint')}
+      rows={2}
+      maxLength={1000}
+      value={item.choices.summary}
+      onChange={(summary) => item.change({ summary })}
+    />
+  );
+}
+
+function Attachments({ files }: { files: CapturedMail['attachments'] }) {
+  if (files.length === 0) return null;
+  const place = here();
+  return (
+    <ul class="mt-2 grid gap-1">
+      {files.map(({ name, size }, i) => (
+        <li key={i} class="flex items-center gap-2">
+          <Icon of={FileText} small class="text-muted" />
+          <span class="min-w-0 truncate" title={clipLine(name, 500)}>
+            {clipLine(name, 500) ?? t('now.kept.unnamed_file')}
+          </span>
+          <span class="num ml-auto shrink-0 text-xs text-faint">
+            {size === undefined
+              ? t('now.kept.file')
+              : t('now.kept.file_of', { size: formatBytes(size, place) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,121 @@
+import { useRef, useState } from 'preact/hooks';
+import { uuidv7 } from 'uuidv7';
+import { isFreeMail } from '../../../shared/free-mail.ts';
+import { api, unwrap } from '../../api/client.ts';
+import { errorText } from '../../app/error-text.ts';
+import { t } from '../../app/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Combobox } from '../../ui/Combobox.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Plus } from '../../ui/icons.ts';
+import type { Named } from '../choices.ts';
+import type { Person } from '../people.ts';
+import { searchOptions, searchWords } from '../search-about.tsx';
+import type { ItemState } from './use-item.ts';
+
+type FormProps = { item: ItemState; person: Person; email: string; onClose: () => void };
+
+/** Adds the counterpart as a contact, at an account that exists or is made with it. */
+export function NewContactForm({ item, person, email, onClose }: FormProps) {
+  const [name, setName] = useState(person.name ?? '');
+  const [account, setAccount] = useState<Named | undefined>(item.choices.account);
+  const { add, isBusy, error } = useAdd(item, email);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (name.trim() && !isBusy) void add(name.trim(), account);
+  };
+  return (
+    <form class="grid gap-2 pl-8" noValidate onSubmit={submit}>
+      <TextField label={t('now.contact.name')} value={name} onChange={setName} maxLength={120} />
+      <p class="text-xs text-faint wrap-anywhere">{email}</p>
+      <AccountField account={account} onChange={setAccount} />
+      {error !== undefined && (
+        <p class="text-xs text-danger" role="alert">
+          {errorText(error)}
+        </p>
+      )}
+      <div class="flex gap-2">
+        <Button
+          type="submit"
+          size="xs"
+          busy={isBusy}
+          disabledReason={name.trim() ? undefined : t('now.contact.name_missing')}
+        >
+          {t('now.contact.add')}
+        </Button>
+        <Button kind="ghost" size="xs" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** `id` '' = to be made. */
+function AccountField(props: { account: Named | undefined; onChange: (account: Named | undefined) => void }) {
+  const { account, onChange } = props;
+  return (
+    <Combobox
+      label={t('now.contact.account')}
+      text={account?.name ?? ''}
+      placeholder={t('now.find_account')}
+      search={async (query, signal) => {
+        const found = await searchOptions(query, ['account'], signal);
+        const name = query.trim();
+        const options = found.map(({ value, ...option }) => ({
+          ...option,
+          value: { id: value.id, name: value.name },
+        }));
+        const isNew = name !== '' && !options.some(({ value }) => value.name === name);
+        return isNew
+          ? [
+              ...options,
+              { value: { id: '', name }, label: t('now.contact.new_account', { name }), icon: Plus },
+            ]
+          : options;
+      }}
+      words={searchWords()}
+      onSelect={onChange}
+      onClear={() => onChange(undefined)}
+    />
+  );
+}
+
+function useAdd(item: ItemState, email: string) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  // The same ids on every try, so that a try whose answer was lost adds nobody twice.
+  const ids = useRef({ account: uuidv7(), contact: uuidv7() });
+  const add = async (name: string, chosen: Named | undefined) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const account = chosen && (await accountFor(chosen, { id: ids.current.account, email }));
+      const id = ids.current.contact;
+      const json = { id, name, emails: [email], accountId: account?.id };
+      await unwrap(api().api.v1.contacts.$post({ json }));
+      item.change({
+        contact: { id, name, ...(account && { accountId: account.id }) },
+        ...(account && { account }),
+      });
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+  return { add, isBusy, error };
+}
+
+async function accountFor(chosen: Named, { id, email }: { id: string; email: string }): Promise<Named> {
+  if (chosen.id !== '') return chosen;
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  const json = {
+    id,
+    name: chosen.name,
+    domains: isFreeMail(domain) ? [] : [domain],
+    source: 'email' as const,
+  };
+  await unwrap(api().api.v1.accounts.$post({ json }));
+  return { id, name: chosen.name };
+}

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { uuidv7 } from 'uuidv7';
+import type { Level } from '../../shared/access.ts';
+import type { NewActivity } from '../../shared/activity.ts';
+import { t } from '../app/i18n.ts';
+import { hideToast, showToast } from '../app/toast.ts';
+import { enqueueActivity, undo } from '../outbox/outbox.ts';
+import type { NewIds } from './new-activity.ts';
+import { rememberAbout } from './recent-abouts.ts';
+import type { About } from './write/written.ts';
+
+/** A log that is safe on this device, as the panel shows it right after. */
+export type SavedLog = {
+  /** What it was made from: the moment of a capture, or a form that was filled in. */
+  source: string;
+  id: string;
+  title: string;
+  about: About;
+  payload: NewActivity;
+  savedAt: number;
+  /** Puts back what was chosen, should it be undone. */
+  reopen: () => Promise<void>;
+};
+
+/** The last one saved, until something else is read or written. */
+export const savedLog = signal<SavedLog | undefined>(undefined);
+
+const UNDO_SECONDS = 30;
+export const UNDO_MS = UNDO_SECONDS * 1000;
+
+export const newIds = (): NewIds => ({ id: uuidv7(), taskId: uuidv7() });
+
+/** Resolves when the log is on the disk; only then is it called saved. */
+export async function saveLog(log: Omit<SavedLog, 'id' | 'savedAt'>): Promise<void> {
+  const { payload, title, about } = log;
+  const accountName = about.account?.name ?? about.lead?.name;
+  const level: Level = payload.level ?? 'full';
+  const record = await enqueueActivity(payload, {
+    title,
+    type: payload.type,
+    level,
+    ...(accountName && { accountName }),
+  });
+  const saved: SavedLog = { ...log, id: record.id, savedAt: Date.now() };
+  savedLog.value = saved;
+  void rememberAbout(about).catch(() => undefined);
+  showToast({
+    text: accountName ? t('now.toast_to', { name: accountName }) : t('now.toast'),
+    seconds: UNDO_SECONDS,
+    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void undoLog(saved) },
+  });
+}
+
+/** Takes a log back and shows again what it was made from. */
+export async function undoLog(saved: SavedLog): Promise<void> {
+  hideToast();
+  await undo(saved.id);
+  await saved.reopen();
+  if (savedLog.peek()?.id === saved.id) savedLog.value = undefined;
+  showToast({ text: t('now.undone') });
+}
+
+export const canUndo = (saved: SavedLog, now = Date.now()): boolean => now - saved.savedAt < UNDO_MS;
