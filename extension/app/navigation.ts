@@ -50,6 +50,16 @@ export function back(): void {
   view.value = returning?.view ?? { name: 'now' };
 }
 
+/** Shows `next` in the place of this screen, with the same way back; `focusId` is what to come back to. */
+export function replace(next: View, focusId?: string): void {
+  const left = trail.at(-1);
+  if (left && focusId) left.focusId = focusId;
+  view.value = next;
+}
+
+/** The screen that `back` leads to. */
+export const cameFrom = (): View['name'] | undefined => trail.at(-1)?.view.name;
+
 export const canGoBack = (): boolean => trail.length > 0;
 
 /** For the shell, once the new screen stands: puts scroll and focus where they belong. */
@@ -61,4 +71,5 @@ export function settleFocus(screen: HTMLElement): void {
   const before = left?.focusId ? document.getElementById(left.focusId) : null;
   const target = before ?? screen.querySelector<HTMLElement>('[data-autofocus]') ?? screen;
   target.focus({ preventScroll: true });
+  before?.scrollIntoView({ block: 'nearest' });
 }

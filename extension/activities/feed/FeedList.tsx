@@ -3,6 +3,9 @@ import { relativeDay } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { go } from '../../app/navigation.ts';
 import { here } from '../../app/place.ts';
+import { outbox } from '../../outbox/outbox.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Undo2 } from '../../ui/icons.ts';
 import { ActivityRow } from '../ActivityRow.tsx';
 import { groupByDay } from './timeline.ts';
 import type { Feed } from './use-feed.ts';
@@ -10,6 +13,7 @@ import type { Feed } from './use-feed.ts';
 /** The rows under their days. A day's count is of the rows on screen; a plus says that it may hold more. */
 export function FeedList({ feed, me }: { feed: Feed; me: Me }) {
   const place = here();
+  const withdrawn = withdrawnIds();
   const groups = groupByDay(feed.rows, place.timeZone);
   return (
     <>
@@ -31,6 +35,7 @@ export function FeedList({ feed, me }: { feed: Feed; me: Me }) {
               key={item.id}
               item={item}
               me={me}
+              mark={withdrawn.has(item.id) && <Chip icon={Undo2}>{t('feed.withdrawing')}</Chip>}
               onOpen={() => go({ name: 'record', id: item.id })}
             />
           ))}
@@ -38,4 +43,10 @@ export function FeedList({ feed, me }: { feed: Feed; me: Me }) {
       ))}
     </>
   );
+}
+
+/** Taken back here, the server not yet told. The receipt of a log that was not joined has the id of its record. */
+function withdrawnIds(): Set<string | undefined> {
+  const { waiting, sending } = outbox.value;
+  return new Set([...waiting, ...sending].map(({ target }) => target));
 }
