@@ -1,6 +1,7 @@
 import type { Direction, Party } from '../../shared/activity.ts';
 import type { Address, CapturedMail } from '../../shared/capture.ts';
 import { Email } from '../../shared/contact.ts';
+import { isFreeMail } from '../../shared/free-mail.ts';
 import type { Me } from '../../shared/session.ts';
 import { clipLine } from './clip.ts';
 
@@ -13,8 +14,10 @@ export type Person = {
   email?: string;
   written?: string;
   isMe: boolean;
-  /** Set for a colleague, oneself included. */
+  /** A member of the workspace, oneself included. */
   userId?: number;
+  /** Of the rep's own company: a member, or an address at a domain of one. */
+  isInside: boolean;
   /** The domain in ASCII where what is shown could be mistaken for another one. */
   asciiDomain?: string;
 };
@@ -51,12 +54,20 @@ function personOf(role: Role, address: Address, me: Me): Person {
   return {
     role,
     isMe,
+    isInside: isMe || userId !== undefined || (email !== undefined && ownDomains(me).has(domainOf(email))),
     ...(name && name !== written && { name }),
     ...(written && { written }),
     ...(email && { email }),
     ...(isMe ? { userId: me.user.id } : userId && { userId }),
     ...(asciiDomain && { asciiDomain }),
   };
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
+
+function ownDomains({ members }: Me): Set<string> {
+  const domains = members.flatMap(({ email }) => (email ? [domainOf(email.toLowerCase())] : []));
+  return new Set(domains.filter((domain) => !isFreeMail(domain)));
 }
 
 export function readEmail(written: string | undefined): string | undefined {
@@ -66,30 +77,28 @@ export function readEmail(written: string | undefined): string | undefined {
 
 /** `xn--…` in ASCII or a domain in other letters: both can imitate a domain that the reader trusts. */
 function asciiOfLookalike(email: string): string | undefined {
-  const domain = email.slice(email.lastIndexOf('@') + 1);
+  const domain = domainOf(email);
   const ascii = URL.parse(`http://${domain}`)?.hostname ?? domain;
   return ascii !== domain || /(^|\.)xn--/.test(ascii) ? ascii : undefined;
 }
-
-const isInside = (person: Person): boolean => person.userId !== undefined;
 
 /** Undefined where the sender is not known: a direction is never guessed. */
 export function directionOf(people: readonly Person[]): Direction | undefined {
   const from = people.find(({ role }) => role === 'from');
   if (!from?.email) return undefined;
-  if (!isInside(from)) return 'inbound';
+  if (!from.isInside) return 'inbound';
   const recipients = people.filter(({ role }) => role !== 'from');
-  return recipients.length > 0 && recipients.every(isInside) ? 'internal' : 'outbound';
+  return recipients.length > 0 && recipients.every(({ isInside }) => isInside) ? 'internal' : 'outbound';
 }
 
 /** The person outside who matters most: who wrote to us, else the first we wrote to. */
 export const counterpartOf = (people: readonly Person[]): Person | undefined =>
-  people.find((person) => !isInside(person) && person.email !== undefined);
+  people.find(({ isInside, email }) => !isInside && email !== undefined);
 
 /** Addresses to ask the server about, the counterpart first. Own and colleagues' are known already and stay here. */
 export function addressesToMatch(people: readonly Person[], replyTo: readonly Address[]): string[] {
-  const outside = people.filter((person) => !isInside(person)).map(({ email }) => email);
-  const inside = new Set(people.filter(isInside).map(({ email }) => email));
+  const outside = people.filter(({ isInside }) => !isInside).map(({ email }) => email);
+  const inside = new Set(people.filter(({ isInside }) => isInside).map(({ email }) => email));
   const replies = replyTo.map(({ email }) => readEmail(email)).filter((email) => !inside.has(email));
   const [first, ...rest] = outside;
   const all = [first, ...replies, ...rest].filter((email) => email !== undefined);

@@ -37,14 +37,13 @@ export function useItem(captured: CapturedItem, session: Session): ItemState {
   const edits = draft.value;
   const { context } = match;
   const account = accountOf(context, edits);
-  const isMatched = context?.accounts.some((candidate) => candidate.account.id === account?.id) ?? false;
-  const elsewhere = useOpportunities(isMatched ? undefined : account?.id);
+  // The context holds what belongs to its best matches; of any other account it is asked for.
+  const isBest = context?.isCertain === true && context.accounts[0]?.account.id === account?.id;
+  const elsewhere = useOpportunities(isBest ? undefined : account?.id);
   const opportunities = useMemo(
     () =>
-      isMatched
-        ? (context?.opportunities.filter(({ accountId }) => accountId === account?.id) ?? [])
-        : elsewhere.opportunities,
-    [isMatched, context, account?.id, elsewhere.opportunities],
+      isBest ? context.opportunities.filter((one) => one.accountId === account?.id) : elsewhere.opportunities,
+    [isBest, context, account?.id, elsewhere.opportunities],
   );
   return {
     captured,
@@ -55,7 +54,7 @@ export function useItem(captured: CapturedItem, session: Session): ItemState {
     forget: draft.forget,
     choices: choicesOf({ captured, me, context, opportunities }, edits),
     opportunities,
-    replaceOpportunity: isMatched ? match.replace : elsewhere.replace,
+    replaceOpportunity: isBest ? match.replace : elsewhere.replace,
     isAccountOpen: isAccountOpen(context, edits),
     isSettled: match.state !== 'asking' && draft.isLoaded && !elsewhere.isAsking,
   };

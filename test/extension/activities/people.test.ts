@@ -19,6 +19,8 @@ test.each([
   ['from me to outside', 'outbound', ME, [WANG]],
   ['from a colleague to outside and me', 'outbound', ZHOU, [WANG, ME]],
   ['from me to a colleague', 'internal', ME, [ZHOU]],
+  ['from our domain to me', 'internal', { email: 'office@northfield.example' }, [ME]],
+  ['from our domain to outside', 'outbound', { email: 'office@northfield.example' }, [WANG]],
   ['from me to nobody named', 'outbound', ME, []],
   ['from me to an address that does not parse', 'outbound', ME, [{ email: 'not an address' }]],
   ['without a sender', undefined, undefined, [ME]],
@@ -68,6 +70,12 @@ test('the server is asked about people outside, the sender first, then where rep
     'sales@hengchuan.example',
     'zhao@hengchuan.example',
   ]);
+});
+
+test('at a free mail domain that a member uses, others are still outside', () => {
+  const free = { ...me, members: [...me.members, { id: 10, name: 'Tom', email: 'tom@gmail.com' }] };
+  const [from] = peopleOf(mailOf({ from: { email: 'someone@gmail.com' } }), free);
+  expect(from?.isInside).toBe(false);
 });
 
 test('at most 50 addresses are asked about', () => {
