@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { type Observer, observeD1 } from './db/observe.ts';
 import { SHARD_BINDING } from './db/shard-of.ts';
 import type { AppEnv, Databases, Env } from './env.ts';
@@ -29,7 +29,8 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
       event: 'request',
       requestId: c.var.requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      // The pattern of what answered: middleware is registered for every method.
+      route: matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path,
       status: c.res.status,
       ms: Date.now() - startedAt,
       trips: trips.size,

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../shared/api-error.ts';
 import { app } from '../../worker/index.ts';
 import { guardedEnv } from './bound-statements.ts';
@@ -57,6 +57,22 @@ describe('any origin may ask, without credentials', () => {
     const headers = { cookie: `session=${token}; __Host-session=${token}; authorization=Bearer ${token}` };
     expect((await app.request('/api/v1/me', { headers }, testEnv)).status).toBe(401);
   });
+});
+
+test('a request is logged by its pattern and cost, never by what it asked for', async () => {
+  const person = await ann();
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  await send(person, `/api/v1/search?q=Hengchuan`, { method: 'GET' });
+  await send(person, '/api/v1/leads', { body: JSON.stringify({ id: uuidv7(), name: 'Hengchuan' }) });
+  await send(person, '/nowhere/hengchuan', { method: 'GET' });
+  const lines = log.mock.calls.map(([line]) => String(line));
+  log.mockRestore();
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { method: 'GET', route: '/api/v1/search', status: 200, trips: 2, rowsWritten: 0 },
+    { method: 'POST', route: '/api/v1/leads', status: 201, trips: 2, rowsWritten: expect.any(Number) },
+    { method: 'GET', status: 404, trips: 0 },
+  ]);
+  expect(lines.join('\n')).not.toMatch(/hengchuan|sl_/i);
 });
 
 describe('refusals', () => {
