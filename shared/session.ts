@@ -46,6 +46,8 @@ export const LocalSignIn = z.strictObject({
   as: z.discriminatedUnion('kind', [
     /** A person of the sample workspace; `email` picks one, else the first with that role. */
     z.strictObject({ kind: z.literal('sample'), role: Role, email: z.string().max(200).optional() }),
+    /** Back to a workspace that this device was signed in to before: nobody else can know its id. */
+    z.strictObject({ kind: z.literal('known'), workspaceId: z.string().max(80), userId: UserId }),
     z.strictObject({
       kind: z.literal('empty'),
       name: Line(80),

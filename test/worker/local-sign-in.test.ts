@@ -63,6 +63,23 @@ test('a code opens an empty workspace with pipelines, and its person is admin', 
   expect((await clientOf(token, undefined).api.v1.me.$get()).status).toBe(200);
 });
 
+test('a person known to the device comes back into the same workspace', async () => {
+  const { signIn, code } = freshServer();
+  const { me } = await (await signIn(await code(0))).json<SignedIn>();
+  const { id: workspaceId } = me.workspace;
+  const back = await signIn(await code(1), { kind: 'known', workspaceId, userId: me.user.id });
+  expect((await back.json<SignedIn>()).me).toMatchObject({ user: me.user, workspace: me.workspace });
+});
+
+test('nobody comes back into a workspace that is not theirs, and the code is not used up', async () => {
+  const { signIn, code } = freshServer();
+  const { me } = await (await signIn(await code(0))).json<SignedIn>();
+  const { people } = await newWorkspace({ members: { stranger: {} } });
+  const as = { kind: 'known', workspaceId: me.workspace.id, userId: people.stranger.userId } as const;
+  expect(await answerOf(signIn(await code(1), as))).toEqual([404, 'not_found']);
+  expect((await signIn(await code(1))).status).toBe(201);
+});
+
 test('only the hash of the secret is stored', async () => {
   const { signIn, code } = freshServer();
   const { token, me } = await (await signIn(await code(0))).json<SignedIn>();

@@ -16,18 +16,37 @@ import { tokenText } from './token.ts';
 type SignIn = z.output<typeof LocalSignIn>;
 type Place = { databases: Databases; secret: string; now: number; requestId: string };
 
-/** Signs in by the code that `npm start` printed: as somebody of the sample, or into a new workspace. */
+/** Signs in by the code that `npm start` printed: as somebody who is known here, or into a new workspace. */
 export async function signInLocally(place: Place, input: SignIn): Promise<SignedIn> {
   const { databases, secret, now } = place;
   const control = openDatabase(databases.control);
   const counter = await checkLocalCode(control, secret, input.code);
-  const known = input.as.kind === 'sample' ? await findSampleMember(control, input.as) : undefined;
+  const known = await findKnown(control, input.as);
   await useUpLocalCode(control, secret, counter);
   const person = known ?? (await startWorkspace(databases, input.as, now));
   // A shard that could not be reached when the workspace was made is furnished now.
   await runControlJobs(databases, { ...place, wsId: person.wsId });
   const token = await createSession(control, { ...person, device: input.device }, now);
   return { token: tokenText(token), me: await getMe(await openSession(databases, token, place)) };
+}
+
+/** Looked for before the code is used up: a wrong choice does not cost it. Undefined for a new workspace. */
+async function findKnown(control: DrizzleD1Database, wanted: SignIn['as']) {
+  if (wanted.kind === 'sample') return findSampleMember(control, wanted);
+  return wanted.kind === 'known' ? findMember(control, wanted) : undefined;
+}
+
+async function findMember(
+  control: DrizzleD1Database,
+  { workspaceId, userId }: Extract<SignIn['as'], { kind: 'known' }>,
+) {
+  const [person] = await control
+    .select({ wsId: membership.wsId, userId: membership.userId })
+    .from(workspace)
+    .innerJoin(membership, eq(membership.wsId, workspace.wsId))
+    .where(and(eq(workspace.uuid, workspaceId), eq(membership.userId, userId)));
+  if (!person) throw new ServiceError('not_found');
+  return person;
 }
 
 async function findSampleMember(
