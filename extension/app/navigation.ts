@@ -14,6 +14,8 @@ export type View =
 /** What a written log is about, where one came from a record. */
 export type WriteAbout = {
   account?: { id: string; name: string };
+  contact?: { id: string; name: string };
+  lead?: { id: string; name: string };
   opportunity?: { id: string; name: string };
 };
 

@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { FeedItem } from '../../../shared/activity.ts';
+import type { NameHit } from '../../../shared/search.ts';
+import { whatWords } from '../../activities/activity-words.ts';
+import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
+import { CloudUpload, MessageSquareText, PencilLine, Settings, StickyNote, Target } from '../../ui/icons.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Mono } from '../../ui/Person.tsx';
+import { ACTIVITY_ICON } from '../ActivityIcon.tsx';
+import { formatWhen } from '../format.ts';
+import { t } from '../i18n.ts';
+import { here } from '../place.ts';
+import type { Command, Entry } from './entries.ts';
+import { highlight } from './highlight.ts';
+
+type EntryRowProps = {
+  id: string;
+  entry: Entry;
+  query: string;
+  isActive: boolean;
+  onOpen: () => void;
+  onHover: () => void;
+};
+
+/** One line of the palette. The field keeps the focus; `isActive` is what the arrow keys stand on. */
+export function EntryRow({ id, entry, query, isActive, onOpen, onHover }: EntryRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // biome-ignore lint/a11y: the field above owns the focus and the keys (aria-activedescendant)
+    <div
+      ref={row}
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      class={`flex h-9 cursor-pointer items-center gap-2 rounded-field px-2 ${isActive ? 'bg-soft' : ''}`}
+      onClick={onOpen}
+      onPointerMove={onHover}
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {entry.kind === 'name' && <NameLine hit={entry.hit} query={query} />}
+      {entry.kind === 'activity' && <ActivityLine item={entry.item} query={query} />}
+      {entry.kind === 'command' && <CommandLine command={entry.command} query={query} />}
+      {isActive && <Kbd keys="enter" class="shrink-0" />}
+    </div>
+  );
+}
+
+function NameLine({ hit: { kind, name, hint }, query }: { hit: NameHit; query: string }) {
+  const note = kind === 'lead' ? [t('enums.search_kind.lead'), hint].filter(Boolean).join(' ') : hint;
+  return (
+    <>
+      {kind === 'opportunity' ? (
+        <Sign of={Target} />
+      ) : (
+        <Mono name={name} kind={kind === 'account' ? 'organisation' : 'person'} />
+      )}
+      <span class="truncate">
+        <Lit text={name} query={query} />
+      </span>
+      <span class="max-w-2/5 shrink truncate text-xs text-muted">
+        <Lit text={note ?? ''} query={query} />
+      </span>
+      <span class="flex-1" />
+    </>
+  );
+}
+
+function ActivityLine({ item, query }: { item: FeedItem; query: string }) {
+  const words = item.subject ?? item.snippet ?? item.account?.name ?? whatWords(item);
+  return (
+    <>
+      <Sign of={ACTIVITY_ICON[item.type]} />
+      <span class="min-w-0 flex-1 truncate">
+        <Lit text={words} query={query} />
+      </span>
+      <time class="num shrink-0 text-xs text-faint" dateTime={new Date(item.occurredAt).toISOString()}>
+        {formatWhen(item.occurredAt, here())}
+      </time>
+    </>
+  );
+}
+
+const COMMAND: Record<Command, { icon: LucideIcon; keys?: string }> = {
+  write: { icon: PencilLine, keys: 'n' },
+  now: { icon: StickyNote, keys: 'g n' },
+  feed: { icon: MessageSquareText, keys: 'g f' },
+  queue: { icon: CloudUpload, keys: 'g q' },
+  settings: { icon: Settings },
+};
+
+function CommandLine({ command, query }: { command: Command; query: string }) {
+  const { icon, keys } = COMMAND[command];
+  const isAboutQuery = command === 'write' && query !== '';
+  return (
+    <>
+      <Sign of={icon} />
+      <span class="min-w-0 flex-1 truncate">
+        {isAboutQuery ? t('search.write_for', { query }) : t(`search.${command}`)}
+      </span>
+      {keys && <Kbd keys={keys} class="shrink-0" />}
+    </>
+  );
+}
+
+const Sign = ({ of }: { of: LucideIcon }): ComponentChildren => <Icon of={of} class="mx-1 text-muted" />;
+
+function Lit({ text, query }: { text: string; query: string }) {
+  return (
+    <>
+      {highlight(text, query).map(({ text: part, isHit }, i) =>
+        isHit ? (
+          <b key={`${i}${part}`} class="font-semibold">
+            {part}
+          </b>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}
