@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, expect } from 'vitest';
-import { type Executed, observeD1 } from '../../worker/db/observe.ts';
+import { type Executed, type Observer, observeD1 } from '../../worker/db/observe.ts';
 import * as shardSchema from '../../worker/db/shard/schema.ts';
 import type { Env } from '../../worker/env.ts';
 import { SHARDS, testEnv } from './setup/databases.ts';
@@ -43,6 +43,7 @@ function isSearchBound({ sql, params }: Statement, wsId: unknown): boolean {
 }
 
 const faults: string[] = [];
+const listeners = new Set<Observer>();
 const unchecked = new Map<string, () => Promise<void>>();
 const checked = new Set<string>();
 
@@ -53,13 +54,14 @@ export function guardedEnv(wsId: number | undefined, extra: Partial<Env> = {}): 
     const database = testEnv[name];
     if (!database) throw new Error(`${name} is not bound`);
     return observeD1(database, name, (statement) => {
-      countStatement();
+      countStatement(statement);
       const fault = unboundIn(statement, wsId);
       if (fault) faults.push(`${fault}: ${statement.sql}`);
       if (/^\s*(select|with)\b/i.test(statement.sql)) checkNamesLater(database, statement);
     });
   };
-  const countStatement = () => {
+  const countStatement: Observer = (statement) => {
+    for (const listener of listeners) listener(statement);
     statements += 1;
     if (statements === STATEMENTS_PER_REQUEST + 1) faults.push('a request of more than 40 statements');
   };
@@ -90,3 +92,19 @@ export async function takeFaults(): Promise<string[]> {
 afterEach(async () => {
   expect(await takeFaults()).toEqual([]);
 });
+
+/** What the guarded requests made by `run` cost together: for budgets. The session's own read is part of it. */
+export async function costOf(run: () => Promise<unknown>) {
+  const cost = { statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const trips = new Set<number>();
+  const listener: Observer = ({ trip, rowsRead, rowsWritten }) => {
+    trips.add(trip);
+    cost.statements += 1;
+    cost.rowsRead += rowsRead;
+    cost.rowsWritten += rowsWritten;
+  };
+  listeners.add(listener);
+  await run();
+  listeners.delete(listener);
+  return { ...cost, trips: trips.size };
+}
