@@ -22,16 +22,22 @@ const ADDRESS = /[^\s<>@"']+@[^\s<>@"']+/;
 /** Lines from `start` that make up the head of a quoted message: a sender, a date, and a recipient or a subject. */
 export function isHeaderBlock(lines: readonly string[], start: number): boolean {
   const seen = new Map<Kind, string>();
-  let strangers = 0;
-  for (const line of lines.slice(start, start + 24)) {
-    if (line.trim() === '') continue;
+  let above = '';
+  for (const line of lines.slice(start, start + 30)) {
     const label = labelled(line);
     if (label) seen.set(label.kind, label.value);
-    else if (seen.size === 0 || ++strangers > 4) return false;
+    else if (line.trim() && !isContinued(above)) return false;
     if (isWhole(seen)) return true;
+    // Some programs leave a blank line between any two, and none has two of them.
+    if (!line.trim() && !above.trim()) return false;
+    above = line;
   }
   return false;
 }
+
+/** A long list of recipients goes on below, and a label may stand above its value. */
+const isContinued = (above: string): boolean =>
+  /[,;，；]\s*$/.test(above) || above.length >= 60 || labelled(above)?.value === '';
 
 /** A travel plan has From, To and Date too: without a subject the sender has to be an address. */
 function isWhole(seen: ReadonlyMap<Kind, string>): boolean {

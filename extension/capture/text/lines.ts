@@ -10,7 +10,7 @@ export type Line = { text: string; isQuoted: boolean; isIndented: boolean };
 export type Marks = Map<Node, 'quote' | 'rest'>;
 
 const NOT_TEXT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE META LINK OBJECT EMBED IFRAME SVG AUDIO VIDEO CANVAS SELECT TEXTAREA DATALIST'.split(
+  'SCRIPT STYLE TEMPLATE HEAD TITLE META LINK OBJECT EMBED IFRAME SVG AUDIO VIDEO CANVAS SELECT TEXTAREA DATALIST'.split(
     ' ',
   ),
 );
@@ -123,16 +123,16 @@ class Paper {
   }
 
   #flush(): void {
-    if (this.#current.trim() !== '') {
-      if (this.#wantsBlank && (this.#lines.at(-1)?.text ?? '') !== '') this.#push('');
-      this.#wantsBlank = false;
-      this.#push(this.#current);
-    }
+    if (this.#current.trim() !== '') this.#push(this.#current);
     this.#current = '';
   }
 
   #push(text: string): void {
     const { isQuoted, isIndented, isPre } = this.#at;
+    if (text.trim() && this.#wantsBlank) {
+      this.#wantsBlank = false;
+      if (this.#lines.at(-1)?.text) this.#push('');
+    }
     this.#lines.push({ text: isPre ? tidy(text) : tidy(text).trim(), isQuoted, isIndented });
   }
 }

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { PlainError, runMain } from '../../../scripts/plain-error.ts';
+import { fromRoot } from '../../../scripts/root.ts';
+import type { FrameResult } from '../../../shared/capture.ts';
+import { type Reader, startReader } from './extension.ts';
+import { STATES } from './states.ts';
+import { FIELDS, readTruth, type Truth, type TruthFile, type Wrong, wrongFields } from './truth.ts';
+import { openMessage, signIn, VIEWS, type View } from './webmail.ts';
+
+const LAB = process.env.WEBMAIL_LAB ?? fromRoot('../shared/webmail');
+/** Of the 53 messages, so many must be wholly right. */
+const NEEDED = 51;
+
+type Outcome = { truth: Truth; view: View; wrong: Wrong[]; readFrom: string };
+
+/** Captures every message of the lab through the extension, in turns in each of Roundcube's views, and compares. */
+async function main(): Promise<void> {
+  if (!existsSync(LAB)) throw new PlainError(`There is no webmail to test against at ${LAB}.`);
+  execFileSync(join(LAB, 'up-roundcube.sh'), { stdio: 'ignore' });
+  execFileSync(join(LAB, 'up-mail.sh'), ['--reseed'], { stdio: 'ignore' });
+  const truth = readTruth(join(LAB, 'mail-truth.json'));
+  const reader = await startReader();
+  try {
+    const outcomes = await captureAll(reader, truth);
+    const states = await checkStates(reader);
+    reportFields(outcomes);
+    close(outcomes, states);
+  } finally {
+    await reader.browser.close();
+  }
+}
+
+async function captureAll(reader: Reader, { users, messages }: TruthFile): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const page = await reader.browser.newPage();
+  let signedIn = '';
+  for (const [index, truth] of messages.toSorted(byUser).entries()) {
+    const [location] = truth.locations;
+    if (!location) continue;
+    if (signedIn !== location.user) await signIn(page, location.user, users[location.user]?.password ?? '');
+    signedIn = location.user;
+    const view = VIEWS[index % VIEWS.length] ?? 'page';
+    outcomes.push({ truth, view, ...(await captureOne(reader, page, { truth, view })) });
+  }
+  await page.close();
+  return outcomes;
+}
+
+const byUser = (a: Truth, b: Truth): number =>
+  (b.locations[0]?.user ?? '').localeCompare(a.locations[0]?.user ?? '');
+
+async function captureOne(reader: Reader, page: Page, { truth, view }: { truth: Truth; view: View }) {
+  const [location] = truth.locations;
+  if (!location) throw new Error(`${truth.key} lies nowhere`);
+  try {
+    const shown = await openMessage(page, location, view);
+    const result = await reader.capture(shown);
+    if (shown !== page) await shown.close();
+    return { wrong: wrongFields(truth, result), readFrom: readFromOf(result) };
+  } catch (error) {
+    return { wrong: FIELDS.map((field) => ({ field, reason: String(error) })), readFrom: 'nothing' };
+  }
+}
+
+const readFromOf = (result: FrameResult): string =>
+  result.status === 'item' && result.item.kind === 'mail'
+    ? `${result.item.readFrom} ${result.item.sourceError ?? ''}`.trim()
+    : result.status;
+
+async function checkStates(reader: Reader): Promise<{ name: string; failure?: string }[]> {
+  const checked: { name: string; failure?: string }[] = [];
+  for (const { name, check } of STATES) {
+    const page = await reader.browser.newPage();
+    try {
+      await check(page, reader.capture);
+      checked.push({ name });
+    } catch (error) {
+      checked.push({ name, failure: String(error) });
+    } finally {
+      await page.close();
+    }
+  }
+  return checked;
+}
+
+function reportFields(outcomes: readonly Outcome[]): void {
+  const wrongs = outcomes.flatMap(({ wrong }) => wrong);
+  for (const field of FIELDS) {
+    const wrong = wrongs.filter((one) => one.field === field).length;
+    console.log(
+      `${field.padEnd(12)} ${String(outcomes.length - wrong).padStart(3)} right ${String(wrong).padStart(3)} wrong`,
+    );
+  }
+  for (const view of VIEWS) {
+    const seen = outcomes.filter((one) => one.view === view);
+    const right = seen.filter(({ wrong }) => wrong.length === 0).length;
+    console.log(`${`in ${view}`.padEnd(12)} ${String(right).padStart(3)} of ${seen.length}`);
+  }
+  for (const { truth, view, wrong, readFrom } of outcomes) {
+    for (const { field, reason } of wrong)
+      console.log(`  ${truth.key} (${view}, ${readFrom}) ${field}: ${reason}`);
+  }
+}
+
+function close(outcomes: readonly Outcome[], states: readonly { name: string; failure?: string }[]): void {
+  for (const { name, failure } of states)
+    console.log(`${failure ? 'wrong' : 'right'}  ${name}${failure ? `: ${failure}` : ''}`);
+  const right = outcomes.filter(({ wrong }) => wrong.length === 0).length;
+  const fromSource = outcomes.filter(({ readFrom }) => readFrom === 'source').length;
+  const broken = states.filter(({ failure }) => failure).length;
+  console.log(`messages wholly right: ${right} of ${outcomes.length}, ${fromSource} read from the source`);
+  console.log(`${right + states.length - broken} passed, ${outcomes.length - right + broken} failed`);
+  if (right < NEEDED || broken > 0) process.exitCode = 1;
+}
+
+await runMain(main);
