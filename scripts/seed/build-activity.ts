@@ -35,7 +35,13 @@ const TASK_KINDS = { call: 3, email: 3, meeting: 2, visit: 2, other: 2 } as cons
 >;
 
 /** One person's log, as the panel would have sent it, and when it was sent. */
-export type Logged = { by: Member; at: number; input: LogInput };
+export type Logged = {
+  by: Member;
+  at: number;
+  input: LogInput;
+  /** Not everybody may see what it is about. */
+  isRestricted: boolean;
+};
 /** What it is about: a customer, perhaps with an opportunity, or a lead. */
 type About = {
   language: Language;
@@ -48,7 +54,8 @@ type About = {
 export function buildActivity(world: World, occurredAt: number): Logged {
   const { random } = world;
   const about = pickAbout(world, occurredAt);
-  const by = pickAuthor(world, about);
+  const isRestricted = about.opportunity !== undefined && about.opportunity.visibility !== 'org';
+  const by = isRestricted ? about.owner : pickAuthor(world, about);
   const type = random.weighted(TYPES);
   const at = Math.min(occurredAt + random.int(1, type === 'email' ? 240 : 90) * MINUTE, world.place.now);
   const direction = type === 'email' || type === 'message' ? pickDirection(random) : undefined;
@@ -76,9 +83,19 @@ export function buildActivity(world: World, occurredAt: number): Logged {
   };
   if (type === 'email') {
     const people = { contact, lead: about.prospect, by };
-    return { by, at, input: { ...common, ...mailParts(random, words, { ...people, direction }) } };
+    return {
+      by,
+      at,
+      isRestricted,
+      input: { ...common, ...mailParts(random, words, { ...people, direction }) },
+    };
   }
-  return { by, at, input: { ...common, ...plainParts(world, type, { ...words, about, contact }) } };
+  return {
+    by,
+    at,
+    isRestricted,
+    input: { ...common, ...plainParts(world, type, { ...words, about, contact }) },
+  };
 }
 
 function pickAbout({ random, customers, prospects }: World, at: number): About {
@@ -95,9 +112,8 @@ function pickAbout({ random, customers, prospects }: World, at: number): About {
 }
 
 /** Mostly the owner; now and then a colleague who speaks the language, or a manager who came along. */
-function pickAuthor({ random, members }: World, { owner, language, opportunity }: About): Member {
-  const isForAll = !opportunity || opportunity.visibility === 'org';
-  if (!isForAll || random.chance(0.85)) return owner;
+function pickAuthor({ random, members }: World, { owner, language }: About): Member {
+  if (random.chance(0.85)) return owner;
   return random.pick(
     members.filter(({ role, languages }) => role !== 'admin' && languages.includes(language)),
   );

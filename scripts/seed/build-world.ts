@@ -3,19 +3,20 @@ import { buildLeads } from './build-leads.ts';
 import { addOpportunities } from './build-opportunities.ts';
 import { buildFunnels, buildMembers, buildTeams } from './build-people.ts';
 import { companyName } from './names.ts';
-import { idAt, type Random } from './random.ts';
+import { idAt, type Random, randomOf } from './random.ts';
 import { DAY_MS, type FirstFree, type Place, type World } from './world.ts';
 
 export type WorldPlan = {
   first: FirstFree;
-  random: Random;
+  seed: number;
   now: number;
   accounts: number;
   /** The workspace that people try; any others are neighbours in the same shard. */
   isSample: boolean;
 };
 
-export function buildWorld({ first, random, now, accounts, isSample }: WorldPlan): World {
+export function buildWorld({ first, seed, now, accounts, isSample }: WorldPlan): World {
+  const random = randomOf(seed);
   const place = buildPlace({ wsId: first.wsId, now, random, isSample });
   const members = buildMembers(first, random, isSample);
   const funnels = buildFunnels(place, random);

@@ -1,14 +1,12 @@
 import { fieldsSet } from '../../worker/audit/audit-statement.ts';
 import * as shard from '../../worker/db/shard/schema.ts';
 import { type ActivityRows, activityRows } from './activity-rows.ts';
-import { activityTimes } from './activity-times.ts';
 import { receiptRow, type Trail, trailOf } from './audit-trail.ts';
-import type { Logged } from './build-activity.ts';
-import { buildLogs } from './build-logs.ts';
+import { buildLogs, type Logs } from './build-logs.ts';
 import { buildWorld } from './build-world.ts';
 import { type Created, createdRecords, nameRows } from './named-records.ts';
 import { plannedTasks, settled } from './planned-tasks.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { rollupsOf } from './rollups.ts';
 import { type Chunk, shardChunk } from './tables.ts';
 import type { FirstFree, World } from './world.ts';
@@ -36,7 +34,7 @@ export function* generate(plan: SeedPlan): Generator<Chunk> {
     const isSample = i === 0;
     const world = buildWorld({
       first,
-      random: randomOf(plan.seed + i),
+      seed: plan.seed + i,
       now: plan.now,
       accounts: isSample ? plan.accounts : Math.min(plan.accounts, 40),
       isSample,
@@ -49,16 +47,18 @@ export function* generate(plan: SeedPlan): Generator<Chunk> {
 type Scale = { first: FirstFree; activities: number; isSample: boolean };
 
 function* generateWorkspace(world: World, scale: Scale): Generator<Chunk, FirstFree> {
-  const { place, random, members, teams } = world;
+  const { place, members, teams } = world;
   const { first } = scale;
   const records = createdRecords(world);
-  const trail = trailOf(place.wsId, random);
+  // A stream of its own, so that proofs do not change what happens.
+  const proofs = { wsId: place.wsId, random: randomOf(place.wsId) };
+  const trail = trailOf(proofs.wsId, proofs.random);
   yield* controlRows(world, scale.isSample);
   yield* furnishingRows(world);
   yield* recordRows(world);
   yield* nameRows(records, place.wsId, first.nameSeq);
-  yield receiptsOf(world, records, trail);
-  yield* generateActivities(world, scale, trail);
+  yield receiptsOf(world, records, { ...proofs, trail });
+  yield* generateActivities(world, scale, { ...proofs, trail });
   return {
     wsId: first.wsId + 1,
     userId: first.userId + members.length,
@@ -68,7 +68,10 @@ function* generateWorkspace(world: World, scale: Scale): Generator<Chunk, FirstF
   };
 }
 
-function receiptsOf({ place, random, members }: World, records: readonly Created[], trail: Trail): Chunk {
+type Proofs = { wsId: number; random: Random; trail: Trail };
+
+function receiptsOf({ place, members }: World, records: readonly Created[], proofs: Proofs): Chunk {
+  const { trail } = proofs;
   const founder = { at: place.createdAt, actorId: members[0]?.id ?? 0 };
   trail.append({
     ...founder,
@@ -78,83 +81,68 @@ function receiptsOf({ place, random, members }: World, records: readonly Created
     const { ownerId: userId, createdAt: at } = row;
     const fields = fieldsSet(row).filter((name) => name !== 'wsId');
     trail.append({ at, actorId: userId, action: `${kind}.create`, recordKind: kind, recordId, fields });
-    return receiptRow({ ...place, random, outcome: 'created' }, { kind, id: recordId, recordId, userId, at });
+    return receiptRow({ ...proofs, outcome: 'created' }, { kind, id: recordId, recordId, userId, at });
   });
   return shardChunk(shard.receipt, receipts);
 }
 
-function* generateActivities(world: World, { first, activities }: Scale, trail: Trail): Generator<Chunk> {
-  const { place, random } = world;
-  const rollups = rollupsOf(place.wsId);
-  const times = activityTimes(activities, random, place);
-  for (let from = 0; from < times.length; from += CHUNK) {
-    const logs = [...times.subarray(from, from + CHUNK)].map((at) => buildLogs(world, at));
-    const rows = logs.map((entry, i) => activityRows(world, first.seq + from + i, entry));
-    yield* chunksOf(world, rows);
-    yield shardChunk(
-      shard.receipt,
-      logs.flatMap((entry) => accept(world, entry, trail)),
-    );
+function* generateActivities(world: World, { first, activities }: Scale, proofs: Proofs): Generator<Chunk> {
+  const rollups = rollupsOf(world.place.wsId);
+  let { seq } = first;
+  for (const logs of inChunks(buildLogs(world, activities))) {
+    const rows = logs.map((entry, i) => activityRows(world, seq + i, entry));
+    seq += logs.length;
+    yield* chunksOf(world, rows, proofs.random);
+    const receipts = logs.flatMap((entry) => accept(entry, proofs));
+    yield shardChunk(shard.receipt, receipts);
     for (const { activity, contributions } of rows) {
       for (const { userId } of contributions) rollups.count(userId, activity.day, activity.type);
     }
-    yield trail.take();
+    yield proofs.trail.take();
   }
   yield shardChunk(shard.task, plannedTasks(world));
-  yield trail.take();
+  yield proofs.trail.take();
   yield* rollups.rows();
 }
 
-function chunksOf({ place, random }: World, rows: readonly ActivityRows[]): Chunk[] {
-  const tasks = rows.flatMap((row) => row.tasks.map((task) => settled(task, place, random)));
+function* inChunks<T>(items: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function chunksOf({ place }: World, rows: readonly ActivityRows[], random: Random): Chunk[] {
+  const all = <K extends keyof ActivityRows>(key: K): ActivityRows[K][] => rows.map((row) => row[key]);
+  const tasks = all('tasks').flat();
   return [
+    shardChunk(shard.activity, all('activity')),
+    shardChunk(shard.activityBody, all('body').flat()),
+    shardChunk(shard.activityParty, all('parties').flat()),
+    shardChunk(shard.contribution, all('contributions').flat()),
+    shardChunk(shard.activityReader, all('readers').flat()),
+    shardChunk(shard.activityFts, all('words')),
     shardChunk(
-      shard.activity,
-      rows.map(({ activity }) => activity),
+      shard.task,
+      tasks.map((task) => settled(task, place, random)),
     ),
-    shardChunk(
-      shard.activityBody,
-      rows.flatMap(({ body }) => body),
-    ),
-    shardChunk(
-      shard.activityParty,
-      rows.flatMap(({ parties }) => parties),
-    ),
-    shardChunk(
-      shard.contribution,
-      rows.flatMap(({ contributions }) => contributions),
-    ),
-    shardChunk(
-      shard.activityReader,
-      rows.flatMap(({ readers }) => readers),
-    ),
-    shardChunk(
-      shard.activityFts,
-      rows.map(({ words }) => words),
-    ),
-    shardChunk(shard.task, tasks),
   ];
 }
 
 /** Receipts and audit events of an activity's logs. */
-function accept({ place, random }: World, logs: readonly [Logged, ...Logged[]], trail: Trail) {
+function accept(logs: Logs, { wsId, random, trail }: Proofs) {
   const recordId = logs[0].input.id;
   return logs.map(({ by, at, input }, i) => {
-    const verb =
-      i === 0
-        ? ({ action: 'activity.log', outcome: 'created' } as const)
-        : ({ action: 'activity.join', outcome: 'joined' } as const);
+    const outcome = i === 0 ? 'created' : 'joined';
     trail.append({
-      at,
-      actorId: by.id,
-      action: verb.action,
-      recordKind: 'activity',
-      recordId,
-      fields: fieldsSet(input),
+      ...{ at, actorId: by.id, action: i === 0 ? 'activity.log' : 'activity.join' },
+      ...{ recordKind: 'activity', recordId, fields: fieldsSet(input) },
     });
-    return receiptRow(
-      { wsId: place.wsId, random, outcome: verb.outcome },
-      { kind: 'activity', id: input.id, recordId, userId: by.id, at },
-    );
+    const accepted = { kind: 'activity', id: input.id, recordId, userId: by.id, at };
+    return receiptRow({ wsId, random, outcome }, accepted);
   });
 }
