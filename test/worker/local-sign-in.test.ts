@@ -134,11 +134,12 @@ test('after ten wrong tries the next code is current, and the old one is worth n
   expect((await signIn(await code(1))).status).toBe(201);
 });
 
-test('no more than ten of many tries at once are against one code', async () => {
+test('of many tries at once the eleventh is not against the same code, were it right', async () => {
   const { signIn, code, wrong } = freshServer();
-  const tries = Array.from({ length: 30 }, async () => signIn(await wrong(0)));
-  await Promise.all(tries);
-  expect(await answerOf(signIn(await code(0)))).toEqual([422, 'code_wrong']);
+  const tries = [...Array.from({ length: 10 }, () => wrong(0)), code(0)];
+  const typed = await Promise.all(tries);
+  const answers = await Promise.all(typed.map((text) => signIn(text)));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 422));
 });
 
 test('somebody of the sample is picked by role or address, and a missing one costs no code', async () => {
