@@ -1,3 +1,4 @@
+import { createExecutionContext, createScheduledController } from 'cloudflare:test';
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { uuidv7 } from 'uuidv7';
@@ -8,8 +9,8 @@ import type { LocalSignIn, SignedIn } from '../../shared/session.ts';
 import { controlJob, localCodeState, session } from '../../worker/db/control/schema.ts';
 import { member, pipeline, workspaceHome } from '../../worker/db/shard/schema.ts';
 import { app } from '../../worker/index.ts';
-import { runControlJobs } from '../../worker/jobs/control-jobs.ts';
 import { observeAll } from '../../worker/request-log.ts';
+import { scheduled } from '../../worker/scheduled.ts';
 import { createWorkspace } from '../../worker/workspaces/create-workspace.ts';
 import { guardedEnv } from './bound-statements.ts';
 import { testEnv } from './setup/databases.ts';
@@ -176,11 +177,12 @@ test('a workspace whose shard was not reached is furnished later, once', async (
   const { wsId } = await createWorkspace(databases, fresh, 1);
   const shard = drizzle(testEnv.SHARD_2 as D1Database);
   expect(await shard.$count(workspaceHome, eq(workspaceHome.wsId, wsId))).toBe(0);
-  const moment = { now: 2, requestId: 'cron' };
-  await runControlJobs(databases, moment);
+  const cron = async () =>
+    scheduled({ ...createScheduledController(), scheduledTime: 2 }, testEnv, createExecutionContext());
+  await cron();
   // As if the job had been done but not marked.
   await control.update(controlJob).set({ doneAt: null }).where(eq(controlJob.wsId, wsId));
-  await runControlJobs(databases, moment);
+  await cron();
   expect(await shard.$count(pipeline, eq(pipeline.wsId, wsId))).toBe(2);
   expect(await shard.$count(member, eq(member.wsId, wsId))).toBe(1);
   const done = and(eq(controlJob.wsId, wsId), eq(controlJob.doneAt, 2));
