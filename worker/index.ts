@@ -8,6 +8,7 @@ import { activityRoutes, undoRoutes } from './activities/routes.ts';
 import { localRoutes, sessionRoutes } from './auth/routes.ts';
 import { signedIn } from './auth/signed-in.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { contextRoutes } from './context-panel/routes.ts';
 import { DOCS_POLICY, docsPage } from './docs/page.ts';
 import type { AppEnv } from './env.ts';
 import { ServiceError } from './errors.ts';
@@ -21,6 +22,7 @@ import { accountOpportunityRoutes, opportunityRoutes } from './opportunities/rou
 import { pipelineRoutes } from './pipelines/routes.ts';
 import { requestLog } from './request-log.ts';
 import { scheduled } from './scheduled.ts';
+import { searchRoutes } from './search/routes.ts';
 import { jsonOnly } from './validate.ts';
 
 const MAX_BODY = 512 * 1024;
@@ -39,8 +41,10 @@ const api = new Hono<AppEnv>()
   .route('/api/v1/contacts', contactRoutes)
   .route('/api/v1/leads', leadRoutes)
   .route('/api/v1/opportunities', opportunityRoutes)
+  .route('/api/v1/search', searchRoutes)
   .route('/api/v1/activities', activityRoutes)
-  .route('/api/v1/undos', undoRoutes);
+  .route('/api/v1/undos', undoRoutes)
+  .route('/api/v1/context', contextRoutes);
 
 export type AppType = typeof api;
 
