@@ -84,3 +84,11 @@ const ownWords = ({ summary, note }: LogInput): string | null =>
 function opportunityWithin(accountId: string | null, references: References): string | null {
   return accountId === null || accountId === references.accountId ? references.opportunityId : null;
 }
+
+/** The same person's second log of one message adds no part to it. */
+export function repeatStatements(ctx: Ctx, logged: Logged) {
+  return [
+    refuseUnlessUnchanged(ctx, logged),
+    auditStatement(ctx, { action: 'activity.repeat', recordKind: 'activity', recordId: logged.row.id }),
+  ];
+}

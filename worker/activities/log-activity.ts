@@ -5,15 +5,16 @@ import { abortCode, ServiceError } from '../errors.ts';
 import { receiptStatement, replayOf } from '../receipts/receipts.ts';
 import { type Delivered, runFenced } from '../receipts/write-once.ts';
 import { createStatements } from './create-activity.ts';
-import { joinStatements } from './join-activity.ts';
+import { joinStatements, repeatStatements } from './join-activity.ts';
 import type { LogInput } from './log-input.ts';
-import { type LogReads, readForLog } from './log-reads.ts';
+import { type LogReads, readAgain, readForLog } from './log-reads.ts';
 import { nextStepStatements } from './next-step.ts';
 import { resolveReferences } from './references.ts';
 
 const DAY = 86_400_000;
 const OLDEST = 3653 * DAY;
-const ATTEMPTS = 4;
+// A request may take forty statements, and each further attempt reads again.
+const ATTEMPTS = 3;
 
 /** What one attempt would write, and how it would be answered. */
 type Plan = {
@@ -30,8 +31,8 @@ type Plan = {
 export async function logActivity(ctx: Ctx, input: LogInput, hash: string): Promise<Delivered> {
   refuseOddTime(ctx, input.occurredAt);
   let lost: unknown;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const reads = await readForLog(ctx, input);
+  let reads = await readForLog(ctx, input);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (reads.receipt) return { receipt: replayOf(ctx, reads.receipt, hash), isReplay: true };
     const plan = planOf(ctx, input, reads);
     const { outcome, recordId } = plan;
@@ -42,6 +43,7 @@ export async function logActivity(ctx: Ctx, input: LogInput, hash: string): Prom
     } catch (error) {
       if (!isLostRace(error)) throw error;
       lost = error;
+      if (attempt < ATTEMPTS) reads = await readAgain(ctx, input, reads);
     }
   }
   throw lost instanceof ServiceError ? lost : new ServiceError('unavailable', { cause: lost });
@@ -70,6 +72,8 @@ function planOf(ctx: Ctx, input: LogInput, reads: LogReads): Plan {
   // Logged again by the same person: no second credit, and nothing that the first log said is changed. Only what is
   // agreed next is new.
   const isRepeat = logged.contributions.some(({ userId }) => userId === ctx.user.userId);
-  const joined = isRepeat ? [] : joinStatements(ctx, { input, references, logged });
+  const joined = isRepeat
+    ? repeatStatements(ctx, logged)
+    : joinStatements(ctx, { input, references, logged });
   return { outcome: 'joined', recordId, statements: [...joined, ...nextStep], isRepeat };
 }

@@ -6,36 +6,56 @@ import type { Ctx } from '../context.ts';
 import { contact, lead, member, opportunity } from '../db/shard/schema.ts';
 import { receiptQuery } from '../receipts/receipts.ts';
 import type { LogInput } from './log-input.ts';
-import { byMessageKey, type Logged, loggedQueries, toLogged } from './logged.ts';
+import { byMessageKey, loggedQueries, toLogged } from './logged.ts';
 
-/** What a log has to know before it writes: one round trip. */
+/** What a log has to know before it writes. */
 export type LogReads = Awaited<ReturnType<typeof readForLog>>;
 
+/** One round trip. */
 export async function readForLog(ctx: Ctx, input: LogInput) {
-  const [receipts, activities, contributions, bodies, accounts, opportunities, leads, contacts, colleagues] =
+  const [receipts, activities, contributions, bodies, opportunities, accounts, leads, contacts, colleagues] =
     await ctx.db.batch([
-      receiptQuery(ctx, input.id),
-      // Without a key nothing matches: an empty key is never stored.
-      ...loggedQueries(ctx, byMessageKey(input.messageKey ?? '')),
+      ...changingQueries(ctx, input),
       visibleAccount(ctx, input.accountId ?? ''),
-      opportunityQuery(ctx, input.opportunityId),
       leadQuery(ctx, input.leadId),
       contactQuery(ctx, input),
       colleagueQuery(ctx, input),
     ]);
-  const readable = <Row extends { ownerId: number; audience: string }>(rows: Row[]) =>
-    rows.filter((row) => readsAudience(ctx.user, row));
-  const logged: Logged | undefined = toLogged(activities[0], contributions, bodies[0]?.text);
   return {
     receipt: receipts[0],
-    logged,
+    logged: toLogged(activities[0], contributions, bodies[0]?.text),
+    opportunity: readable(ctx, opportunities)[0],
     account: accounts[0],
-    opportunity: readable(opportunities)[0],
-    lead: readable(leads)[0],
-    contacts: readable(contacts),
+    lead: readable(ctx, leads)[0],
+    contacts: readable(ctx, contacts),
     colleagues,
   };
 }
+
+/** Reads once more what another request may have changed meanwhile. */
+export async function readAgain(ctx: Ctx, input: LogInput, reads: LogReads): Promise<LogReads> {
+  const [receipts, activities, contributions, bodies, opportunities] = await ctx.db.batch(
+    changingQueries(ctx, input),
+  );
+  return {
+    ...reads,
+    receipt: receipts[0],
+    logged: toLogged(activities[0], contributions, bodies[0]?.text),
+    opportunity: readable(ctx, opportunities)[0],
+  };
+}
+
+function changingQueries(ctx: Ctx, input: LogInput) {
+  return [
+    receiptQuery(ctx, input.id),
+    // Without a key nothing matches: an empty key is never stored.
+    ...loggedQueries(ctx, byMessageKey(input.messageKey ?? '')),
+    opportunityQuery(ctx, input.opportunityId),
+  ] as const;
+}
+
+const readable = <Row extends { ownerId: number; audience: string }>(ctx: Ctx, rows: Row[]): Row[] =>
+  rows.filter((row) => readsAudience(ctx.user, row));
 
 function leadQuery(ctx: Ctx, id = '') {
   return ctx.db

@@ -98,8 +98,8 @@ export function deleteUntouchedTask(ctx: Ctx, id: string) {
     );
 }
 
-/** The caller's open tasks that one log made, told by its moment: an index of open tasks per person finds them. */
-export function tasksOfLog(ctx: Ctx, log: { activityId: SQL; loggedAt: SQL }) {
+/** The caller's open task that one log made, told by its moment: the index of open tasks per person finds it. */
+export function taskOfLog(ctx: Ctx, log: { activityId: SQL; loggedAt: SQL }) {
   const { userId } = ctx.user;
   return ctx.db
     .select()
@@ -114,5 +114,6 @@ export function tasksOfLog(ctx: Ctx, log: { activityId: SQL; loggedAt: SQL }) {
         eq(task.createdBy, userId),
         eq(task.createdAt, log.loggedAt),
       ),
-    );
+    )
+    .limit(1);
 }

@@ -9,10 +9,10 @@ import { receiptQuery, receiptStatement, replayOf, type StoredReceipt } from '..
 import { runFenced } from '../receipts/write-once.ts';
 import { isLostRace } from './log-activity.ts';
 import { type Logged, loggedQueries, toLogged } from './logged.ts';
-import { clearNextStep, deleteUntouchedTask, tasksOfLog } from './next-step.ts';
+import { clearNextStep, deleteUntouchedTask, taskOfLog } from './next-step.ts';
 import { withdrawStatements } from './withdraw.ts';
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 
 /**
  * Takes back what the caller's receipt `target` stands for: one's own contribution, and the activity with the last one.
@@ -49,7 +49,7 @@ async function readForUndo(ctx: Ctx, { id, target }: Undo) {
     receiptQuery(ctx, id),
     receiptQuery(ctx, target),
     ...loggedQueries(ctx, sql`${activity.id} = ${recordOfTarget}`),
-    tasksOfLog(ctx, {
+    taskOfLog(ctx, {
       activityId: recordOfTarget,
       loggedAt: sql`(SELECT at FROM receipt WHERE ws_id = ${wsId} AND id = ${target})`,
     }),
