@@ -2,10 +2,11 @@ import { QueryClientProvider } from '@tanstack/preact-query';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { FirstScreen } from './FirstScreen.tsx';
 import { useKeys } from './keyboard.ts';
+import { rememberPerson } from './last-person.ts';
 import { back, canGoBack, go, settleFocus, view } from './navigation.ts';
 import { queryClient } from './queries.ts';
 import { CurrentScreen } from './screens.tsx';
-import { session } from './session.ts';
+import { type Session, session } from './session.ts';
 import { Header } from './shell/Header.tsx';
 import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
@@ -30,11 +31,17 @@ function WhoIsHere() {
   if (current === undefined) return null;
   if (current === null) return <FirstScreen />;
   // What one person has loaded is nothing to the next.
-  return <SignedInShell key={`${current.server} ${current.me.workspace.id} ${current.me.user.id}`} />;
+  return (
+    <SignedInShell
+      key={`${current.server} ${current.me.workspace.id} ${current.me.user.id}`}
+      session={current}
+    />
+  );
 }
 
-function SignedInShell() {
+function SignedInShell({ session: current }: { session: Session }) {
   useEffect(() => () => queryClient.clear(), []);
+  useEffect(() => rememberPerson(current), [current]);
   useShellKeys();
   const screen = useRef<HTMLElement>(null);
   const shown = view.value;
@@ -45,7 +52,7 @@ function SignedInShell() {
   return (
     <>
       <Header />
-      <ShellBanner />
+      {shown.name !== 'sign_in' && <ShellBanner />}
       <main id="screen" ref={screen} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
         <ScreenGuard key={JSON.stringify(shown)}>
           <CurrentScreen view={shown} />

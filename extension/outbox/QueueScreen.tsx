@@ -30,7 +30,7 @@ export function QueueScreen() {
       )}
       {rejected.length > 0 && (
         <Group title={t('queue.needs_you')} count={rejected.length}>
-          <ul role="alert" class="grid gap-2">
+          <ul role="alert" class="flex flex-col gap-2">
             {rejected.map((record) => (
               <RejectedRow key={record.id} record={record} />
             ))}

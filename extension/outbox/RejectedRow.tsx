@@ -3,6 +3,7 @@ import type { NewActivity } from '../../shared/activity.ts';
 import { formatWhen } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
+import { Sentence } from '../app/Sentence.tsx';
 import { session } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -38,8 +39,11 @@ export function RejectedRow({ record }: { record: OutboxRecord }) {
         </div>
         <p class="truncate text-xs text-faint">{aboutOf(record)}</p>
         <p class="mt-1">
-          <span class="text-danger">{t('queue.not_accepted')}</span>{' '}
-          {refusalText(record.error, place, nameOf)}
+          <Sentence
+            of="queue.refusal"
+            values={{ why: refusalText(record.error, place, nameOf) }}
+            parts={{ what: <span class="text-danger">{t('queue.not_accepted')}</span> }}
+          />
         </p>
         {fieldLines(record.error).map((line) => (
           <p key={line} class="text-xs text-muted">

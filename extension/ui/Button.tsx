@@ -51,7 +51,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={isOff}
       onClick={press}
     >
-      <Label busy={busy ?? false} busyLabel={busyLabel}>
+      <Label busy={busy ?? false} busyLabel={busyLabel} keepsWidth={!wide}>
         {icon && <Icon of={icon} small />}
         {children}
       </Label>
@@ -66,10 +66,15 @@ function withoutOwn(props: ButtonProps) {
 }
 
 /** Both labels lie in one grid cell, so that the wider of them gives the width from the start. */
-function Label(props: { busy: boolean; busyLabel: string | undefined; children: ComponentChildren }) {
-  const { busy, busyLabel, children } = props;
+function Label(props: {
+  busy: boolean;
+  busyLabel: string | undefined;
+  keepsWidth: boolean;
+  children: ComponentChildren;
+}) {
+  const { busy, busyLabel, keepsWidth, children } = props;
   const row = 'col-start-1 row-start-1 inline-flex min-w-0 items-center justify-center gap-1.5';
-  if (!busy && !busyLabel) return <span class={row}>{children}</span>;
+  if (!busy && !(busyLabel && keepsWidth)) return <span class={row}>{children}</span>;
   return (
     <span class="grid min-w-0">
       <span class={`${row} ${busy ? 'invisible' : ''}`}>{children}</span>

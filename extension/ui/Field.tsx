@@ -101,7 +101,7 @@ export function TextArea(props: TextAreaProps) {
           {...errorLine(error)}
           ref={inputRef}
           // field-sizing lets it grow with its text instead of scrolling inside the scrolling panel.
-          class="textarea min-h-16 w-full field-sizing-content text-base"
+          class="textarea max-h-64 min-h-16 w-full field-sizing-content text-base"
           value={value}
           onInput={(event) => onChange(event.currentTarget.value)}
         />

@@ -1,23 +1,25 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CircleAlert } from '../../ui/icons.ts';
 import { t } from '../i18n.ts';
+import { lastPerson } from '../last-person.ts';
 import { go } from '../navigation.ts';
 import { hostOf } from '../server-state.ts';
 import { signInLocal } from '../session.ts';
 import { Intro } from './Intro.tsx';
 import { KeptLogs } from './KeptLogs.tsx';
-import { checkForm, errorsOf, type SignInErrors, type SignInForm, signInOf, WAYS } from './sign-in.ts';
+import { checkForm, errorsOf, type SignInErrors, type SignInForm, signInOf, waysFor } from './sign-in.ts';
 import { WayFields } from './WayFields.tsx';
 
 type LocalStepProps = { server: string; hasSample: boolean; isAgain: boolean; onOtherServer: () => void };
 
 /** Sign-in by the one-time code that `npm start` prints. */
 export function LocalStep({ server, hasSample, isAgain, onOtherServer }: LocalStepProps) {
-  const ways = hasSample ? WAYS : (['empty'] as const);
-  const { form, change, errors, isBusy, submit } = useSignIn(server, hasSample ? 'rep' : 'empty');
+  const last = useMemo(() => lastPerson(server), [server]);
+  const ways = waysFor(last, hasSample);
+  const { form, change, errors, isBusy, submit } = useSignIn(server, ways[0] ?? 'empty');
   return (
     <>
       <Intro title={t(isAgain ? 'first.local.again_title' : 'first.local.title')}>
@@ -35,7 +37,7 @@ export function LocalStep({ server, hasSample, isAgain, onOtherServer }: LocalSt
           error={errors.code}
           onChange={(code) => change({ code })}
         />
-        <WayFields ways={ways} form={form} errors={errors} onChange={change} />
+        <WayFields {...{ ways, form, errors, last }} onChange={change} />
         {errors.form && (
           <p class="flex items-start gap-1.5 text-danger" role="alert">
             <Icon of={CircleAlert} class="mt-0.5" />
@@ -51,7 +53,7 @@ export function LocalStep({ server, hasSample, isAgain, onOtherServer }: LocalSt
           busy={isBusy}
           busyLabel={t('first.local.busy')}
         >
-          {t(`first.local.${form.way}`)}
+          {t(`first.local.${form.way}`, { name: last?.name ?? '' })}
         </Button>
       </form>
       <div class="px-6 pt-3">
@@ -78,7 +80,7 @@ function useSignIn(server: string, way: SignInForm['way']) {
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     try {
-      await signInLocal(server, signInOf(form));
+      await signInLocal(server, signInOf(form, lastPerson(server)));
       go({ name: 'now' });
     } catch (failure) {
       setErrors(errorsOf(failure));

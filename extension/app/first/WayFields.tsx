@@ -1,22 +1,30 @@
 import { TextField } from '../../ui/Field.tsx';
 import { t } from '../i18n.ts';
+import type { LastPerson } from '../last-person.ts';
 import { browserTimeZone, currencyFor, type SignInErrors, type SignInForm, type Way } from './sign-in.ts';
 
 type WayFieldsProps = {
   ways: readonly Way[];
+  last: LastPerson | undefined;
   form: SignInForm;
   errors: SignInErrors;
   onChange: (part: Partial<SignInForm>) => void;
 };
 
-export function WayFields({ ways, form, errors, onChange }: WayFieldsProps) {
+export function WayFields({ ways, last, form, errors, onChange }: WayFieldsProps) {
   return (
     <>
       {ways.length > 1 && (
         <fieldset class="grid">
           <legend class="text-xs text-muted">{t('first.local.begin')}</legend>
           {ways.map((way) => (
-            <WayRow key={way} way={way} isChosen={way === form.way} onChoose={() => onChange({ way })} />
+            <WayRow
+              key={way}
+              way={way}
+              last={last}
+              isChosen={way === form.way}
+              onChoose={() => onChange({ way })}
+            />
           ))}
         </fieldset>
       )}
@@ -48,7 +56,10 @@ export function WayFields({ ways, form, errors, onChange }: WayFieldsProps) {
   );
 }
 
-function WayRow({ way, isChosen, onChoose }: { way: Way; isChosen: boolean; onChoose: () => void }) {
+type WayRowProps = { way: Way; last: LastPerson | undefined; isChosen: boolean; onChoose: () => void };
+
+function WayRow({ way, last, isChosen, onChoose }: WayRowProps) {
+  const hint = way === 'again' ? last?.workspaceName : t(`first.local.${way}_hint`);
   return (
     <label class="flex cursor-pointer items-start gap-3 py-1.5">
       <input
@@ -58,9 +69,9 @@ function WayRow({ way, isChosen, onChoose }: { way: Way; isChosen: boolean; onCh
         checked={isChosen}
         onChange={onChoose}
       />
-      <span>
-        {t(`first.local.${way}`)}
-        <span class="block text-xs text-faint">{t(`first.local.${way}_hint`)}</span>
+      <span class="min-w-0">
+        {t(`first.local.${way}`, { name: last?.name ?? '' })}
+        <span class="block text-xs text-faint">{hint}</span>
       </span>
     </label>
   );

@@ -1,11 +1,21 @@
 import type { LocalSignIn } from '../../../shared/session.ts';
 import { errorCode, errorText } from '../error-text.ts';
 import { t } from '../i18n.ts';
+import type { LastPerson } from '../last-person.ts';
 
-export const WAYS = ['rep', 'manager', 'empty'] as const;
-export type Way = (typeof WAYS)[number];
+/** `again` = as the person who was here last. */
+export type Way = 'again' | 'rep' | 'manager' | 'empty';
 
 export type SignInForm = { code: string; way: Way; name: string; workspaceName: string };
+
+/** The ways that are open, the likeliest first. */
+export function waysFor(last: LastPerson | undefined, hasSample: boolean): readonly Way[] {
+  return [
+    ...(last ? (['again'] as const) : []),
+    ...(hasSample ? (['rep', 'manager'] as const) : []),
+    'empty',
+  ];
+}
 export type SignInErrors = { code?: string; name?: string; workspaceName?: string; form?: string };
 
 /** Currency of the region that the browser is set to; a wrong guess can be changed per opportunity. */
@@ -40,13 +50,18 @@ export function checkForm(form: SignInForm): SignInErrors {
   };
 }
 
-export function signInOf({ code, way, name, workspaceName }: SignInForm): LocalSignIn {
-  if (way !== 'empty') return { code, as: { kind: 'sample', role: way } };
+export function signInOf(form: SignInForm, last: LastPerson | undefined): LocalSignIn {
+  const { code, way, name, workspaceName } = form;
+  if (way === 'rep' || way === 'manager') return { code, as: { kind: 'sample', role: way } };
+  if (way === 'again' && last) {
+    return { code, as: { kind: 'known', workspaceId: last.workspaceId, userId: last.userId } };
+  }
   const place = { timeZone: browserTimeZone(), currency: currencyFor(navigator.language) };
   return { code, as: { kind: 'empty', name, workspaceName, ...place } };
 }
 
 export function errorsOf(failure: unknown): SignInErrors {
-  const isWrongCode = errorCode(failure) === 'code_wrong';
-  return isWrongCode ? { code: t('first.error.code_wrong') } : { form: errorText(failure) };
+  const code = errorCode(failure);
+  if (code === 'code_wrong') return { code: t('first.error.code_wrong') };
+  return { form: code === 'not_found' ? t('first.error.not_known') : errorText(failure) };
 }

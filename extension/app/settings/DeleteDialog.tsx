@@ -5,6 +5,7 @@ import type { OutboxRecord } from '../../outbox/record.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { t } from '../i18n.ts';
+import { forgetPerson } from '../last-person.ts';
 import { go } from '../navigation.ts';
 
 const LISTED = 5;
@@ -60,6 +61,7 @@ function Answers({ count, first, onClose }: AnswersProps) {
   };
   const wipe = () => {
     setBusy(true);
+    forgetPerson();
     void wipeDevice();
   };
   return (

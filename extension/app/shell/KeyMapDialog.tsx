@@ -23,7 +23,7 @@ const ANYWHERE: readonly Line[] = [
 const NOW: readonly Line[] = [
   { does: 'app.keys.log', keys: ['mod+enter'] },
   { does: 'app.keys.undo', keys: ['mod+z'] },
-  { does: 'app.keys.level', keys: ['alt+1', 'alt+4'] },
+  { does: 'app.keys.level', keys: ['alt+1–4'] },
   { does: 'app.keys.opportunity', keys: ['o'] },
   { does: 'app.keys.next_step', keys: ['s'] },
 ];

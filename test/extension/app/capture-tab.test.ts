@@ -63,6 +63,15 @@ describe('of all frames', () => {
   });
 });
 
+test('adapters that broke are named, in whatever frame', () => {
+  const failed = [{ adapter: 'roundcube', message: 'x' }];
+  const answers = [
+    { frameId: 0, result: { ...none('not_for_this_frame'), failed } },
+    { frameId: 1, result: mail('dom') },
+  ];
+  expect(combineFrames(answers)).toEqual({ ...mail('dom'), failed });
+});
+
 describe('reading a tab', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
