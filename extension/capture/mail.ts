@@ -41,7 +41,7 @@ function linesOfPiece({ html, plain }: Piece): Line[] {
   if (html === undefined) return fromPlain;
   const body = new DOMParser().parseFromString(html, 'text/html');
   const fromHtml = markedLines(body.documentElement, hiddenByMarkup(body.documentElement));
-  return lengthOf(fromHtml) * 3 < lengthOf(fromPlain) ? fromPlain : fromHtml;
+  return lengthOf(fromHtml) * 10 < lengthOf(fromPlain) ? fromPlain : fromHtml;
 }
 
 const lengthOf = (lines: readonly Line[]): number => textOf(lines).replace(/\s+/g, '').length;
