@@ -83,24 +83,25 @@ function loosely(bytes: Uint8Array, label: string): string {
 }
 
 /**
- * Which legacy set undeclared bytes are in. Latin text has lone bytes above 127 among letters; Chinese has runs. In
- * GB sets the second byte of a common character is above 0xA0 too, in Big5 it is an ASCII byte about half of the time.
+ * Which legacy set undeclared bytes are in. Latin text has few bytes above 127, one by one among letters; Chinese has
+ * runs of them. In GB sets the second byte of a common character is above 0xA0 too, in Big5 it is an ASCII byte about
+ * half of the time.
  */
 function guess(bytes: Uint8Array): string {
   let high = 0;
-  let inRuns = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (!isHigh(bytes[at])) continue;
+  let runs = 0;
+  let spaces = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte <= 0x20) spaces += 1;
+    if (byte < 0x80) continue;
     high += 1;
-    if (isHigh(bytes[at - 1]) || isHigh(bytes[at + 1])) inRuns += 1;
+    if ((bytes[at - 1] ?? 0) < 0x80) runs += 1;
   }
-  if (inRuns * 2 < high) return 'windows-1252';
+  if (high < 2 * runs && high < 0.3 * (bytes.length - spaces)) return 'windows-1252';
   const { pairs, lowSeconds, big5Firsts } = pairsOf(bytes);
   const looksLikeBig5 = lowSeconds * 5 > pairs && big5Firsts * 5 > pairs * 4;
   return looksLikeBig5 && strictly(bytes, 'big5') !== undefined ? 'big5' : 'gb18030';
 }
-
-const isHigh = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80;
 
 function pairsOf(bytes: Uint8Array): { pairs: number; lowSeconds: number; big5Firsts: number } {
   const count = { pairs: 0, lowSeconds: 0, big5Firsts: 0 };
