@@ -1,3 +1,5 @@
+import { concatBytes } from './bytes.ts';
+
 const MAX_BYTES = 30 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
@@ -21,15 +23,18 @@ export async function fetchSource(url: URL): Promise<Uint8Array> {
 }
 
 async function readBody(response: Response): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      size += chunk.length;
-      if (size > MAX_BYTES) controller.error(new SourceUnavailable('too_large'));
-      else controller.enqueue(chunk);
-    },
-  });
-  return new Uint8Array(await new Response(response.body?.pipeThrough(counter)).arrayBuffer());
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    size += read.value.length;
+    if (size > MAX_BYTES) {
+      void reader?.cancel();
+      throw new SourceUnavailable('too_large');
+    }
+    chunks.push(read.value);
+  }
+  return concatBytes(chunks);
 }
 
 /** A signed-out session answers with a page: the first line of a message is a header. */
