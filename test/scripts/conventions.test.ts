@@ -24,7 +24,7 @@ test.each(
     ['worker/db/shard/migrations/0002.sql', 'REFERENCES a (id) ON DELETE CASCADE', 'cascade'],
     ['worker/db/shard/migrations/0002.sql', 'CREATE TABLE __new_account (id TEXT)', 'rebuild'],
     ['worker/accounts/service.ts', "import { a } from './routes';", 'with their extension'],
-    ['shared/lead.ts', "import { z } from 'zod';", 'import * as z'],
+    ['shared/lead.ts', `import { z } ${'from'} 'zod';`, 'import * as z'],
     ['extension/capture/mail.ts', "import { Email } from '../../shared/contact.ts';", 'only types'],
   ].map(([path = '', text = '', why = '']) => ({ path, text, why })),
 )('$path: $why', ({ path, text, why }) => {
