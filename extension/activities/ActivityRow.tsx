@@ -32,8 +32,12 @@ function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
   const id = rowId(item);
   const place = here();
   return (
-    <article class="row has-focus-visible:bg-soft" aria-labelledby={id} data-activity={item.id}>
-      <Mono name={memberName(item.ownerId, me)} me={item.ownerId === me.user.id} />
+    <article class="row group/row has-focus-visible:bg-soft" aria-labelledby={id} data-activity={item.id}>
+      <Mono
+        name={memberName(item.ownerId, me)}
+        me={item.ownerId === me.user.id}
+        class="group-has-focus-visible/row:bg-base-100"
+      />
       <div class="min-w-0 flex-1">
         <div class="flex items-center gap-1.5">
           <button
@@ -81,13 +85,16 @@ function Where({ item }: { item: FeedItem }) {
   const name = account?.name ?? lead?.name;
   if (!name && !opportunity) return null;
   return (
-    <p class="truncate text-xs text-muted">
-      {name}
-      {name && opportunity && <span class="text-faint"> / </span>}
+    <p class="flex text-xs text-muted">
+      {name && <span class="min-w-0 truncate">{name}</span>}
+      {name && opportunity && <span class="mx-1 shrink-0 text-faint">/</span>}
       {opportunity && (
         <>
-          {opportunity.name}
-          <span class="num ml-1" title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}>
+          <span class="min-w-0 truncate">{opportunity.name}</span>
+          <span
+            class="num ml-1 shrink-0"
+            title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}
+          >
             {money(opportunity.amountMinor, opportunity.currency, place)}
           </span>
         </>

@@ -17,7 +17,7 @@ export function whatWords({
 }: Pick<FeedItem, 'type' | 'direction' | 'outcome'>): string {
   const details = [
     direction && t(`enums.direction.${direction}`),
-    outcome && !isGeneral(outcome) && t(`enums.outcome.${outcome}`),
+    outcome && !isGeneral(outcome) && t(`enums.outcome.${outcome}`).toLowerCase(),
   ].filter((word) => typeof word === 'string');
   return details.reduce(
     (words, detail) => t('feed.what', { type: words, detail }),

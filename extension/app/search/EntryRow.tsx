@@ -43,7 +43,7 @@ export function EntryRow({ id, entry, query, isActive, onOpen, onHover }: EntryR
     >
       {entry.kind === 'name' && <NameLine hit={entry.hit} query={query} />}
       {entry.kind === 'activity' && <ActivityLine item={entry.item} query={query} />}
-      {entry.kind === 'command' && <CommandLine command={entry.command} query={query} />}
+      {entry.kind === 'command' && <CommandLine command={entry.command} about={entry.about} />}
       {isActive && <Kbd keys="enter" class="shrink-0" />}
     </div>
   );
@@ -92,16 +92,15 @@ const COMMAND: Record<Command, { icon: LucideIcon; keys?: string }> = {
   settings: { icon: Settings },
 };
 
-function CommandLine({ command, query }: { command: Command; query: string }) {
+function CommandLine({ command, about }: { command: Command; about: NameHit | undefined }) {
   const { icon, keys } = COMMAND[command];
-  const isAboutQuery = command === 'write' && query !== '';
   return (
     <>
       <Sign of={icon} />
       <span class="min-w-0 flex-1 truncate">
-        {isAboutQuery ? t('search.write_for', { query }) : t(`search.${command}`)}
+        {about ? t('search.write_for', { name: about.name }) : t(`search.${command}`)}
       </span>
-      {keys && <Kbd keys={keys} class="shrink-0" />}
+      {keys && !about && <Kbd keys={keys} class="shrink-0" />}
     </>
   );
 }

@@ -114,7 +114,7 @@ function Note({ found, typed }: { found: Found; typed: string }) {
   if (found.error) {
     const isSilent = errorCode(found.error) === 'unreachable';
     return (
-      <p class="flex items-start gap-2 px-4 pt-3 text-muted" role="alert">
+      <p class="flex items-start gap-2 px-4 pt-3 pb-1 text-muted" role="alert">
         <Icon of={CloudOff} class="mt-0.5" />
         {t(isSilent ? 'search.offline' : 'search.failed')}
       </p>

@@ -5,7 +5,7 @@ import type { NameHit, SearchResult } from '../../../shared/search.ts';
 export type Entry =
   | { kind: 'name'; key: string; hit: NameHit }
   | { kind: 'activity'; key: string; item: FeedItem }
-  | { kind: 'command'; key: string; command: Command };
+  | { kind: 'command'; key: string; command: Command; about?: NameHit };
 export const COMMANDS = ['write', 'now', 'feed', 'queue', 'settings'] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -28,18 +28,29 @@ export function emptyGroups(recent: readonly NameHit[]): Group[] {
 
 /** What was found, customers and people first. Writing a log is always on offer: with nothing found, it is the answer. */
 export function foundGroups(result: SearchResult, named: readonly Command[]): Group[] {
-  const people = result.names.filter(({ kind }) => PEOPLE_KINDS.includes(kind));
   const rank = ({ kind }: NameHit) => PEOPLE_KINDS.indexOf(kind);
+  const people = result.names.filter((hit) => rank(hit) >= 0).toSorted((a, b) => rank(a) - rank(b));
   const deals = result.names.filter(({ kind }) => kind === 'opportunity');
   const activities = result.activities.map(ofActivity);
   return filled([
-    { name: 'people', entries: people.toSorted((a, b) => rank(a) - rank(b)).map(ofName) },
+    { name: 'people', entries: people.map(ofName) },
     {
       name: 'deals',
       entries: [...deals.map(ofName), ...activities],
     },
-    { name: 'commands', entries: [...new Set<Command>(['write', ...named])].map(ofCommand) },
+    {
+      name: 'commands',
+      entries: [writeAbout(people[0]), ...named.filter((command) => command !== 'write').map(ofCommand)],
+    },
   ]);
 }
+
+/** A log for the best match, where there is one. */
+const writeAbout = (about: NameHit | undefined): Entry => ({
+  kind: 'command',
+  key: 'do-write',
+  command: 'write',
+  ...(about && { about }),
+});
 
 const filled = (groups: Group[]): Group[] => groups.filter(({ entries }) => entries.length > 0);

@@ -8,7 +8,7 @@ import type { Command, Entry } from './entries.ts';
 export function openEntry(entry: Entry): void {
   if (entry.kind === 'activity') replace({ name: 'record', id: entry.item.id });
   else if (entry.kind === 'name') openName(entry.hit);
-  else run(entry.command);
+  else run(entry.command, entry.about);
 }
 
 function openName(hit: NameHit): void {
@@ -20,7 +20,8 @@ function openName(hit: NameHit): void {
   else replace({ name: 'write', about: aboutOf(hit) ?? {} });
 }
 
-function run(command: Command): void {
-  if (command === 'now' || command === 'feed') go({ name: command });
+function run(command: Command, about: NameHit | undefined): void {
+  if (command === 'write') replace({ name: command, ...(about && { about: aboutOf(about) ?? {} }) });
+  else if (command === 'now' || command === 'feed') go({ name: command });
   else replace({ name: command });
 }

@@ -17,6 +17,11 @@ test('accounts stand before people, people before leads, and opportunities with 
   ]);
 });
 
+test('a log is offered for the best match', () => {
+  const groups = foundGroups({ names: [hit('lead', 'l'), hit('account', 'a')], activities: [] }, []);
+  expect(groups.at(-1)?.entries[0]).toMatchObject({ command: 'write', about: { id: 'a' } });
+});
+
 test('with nothing found, writing a log is still on offer', () => {
   expect(shape(foundGroups({ names: [], activities: [] }, []))).toEqual([['commands', ['do-write']]]);
 });
