@@ -28,16 +28,19 @@ export function NextStepRow({ value, onChange }: NextStepRowProps) {
   return (
     <PropRow label={t('now.next_step')} top>
       <div class="grid w-full gap-2 py-1">
-        <input
-          ref={input}
-          class="input input-sm w-full"
-          aria-label={t('now.next_step')}
-          placeholder={t('now.next_step_hint')}
-          autocomplete="off"
-          maxLength={300}
-          value={value?.text ?? ''}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
+        <div class="flex items-center gap-3">
+          <input
+            ref={input}
+            class="input input-sm min-w-0 flex-1"
+            aria-label={t('now.next_step')}
+            placeholder={t('now.next_step_hint')}
+            autocomplete="off"
+            maxLength={300}
+            value={value?.text ?? ''}
+            onInput={(event) => type(event.currentTarget.value)}
+          />
+          {value && <Kind value={value} onChange={onChange} />}
+        </div>
         {value && <When value={value} today={today} onChange={onChange} />}
       </div>
     </PropRow>
@@ -71,13 +74,19 @@ function When({ value, today, onChange }: WhenProps) {
           currentTarget.value && onChange({ ...value, dueOn: currentTarget.value })
         }
       />
-      <PropMenu
-        label={t('now.step_kind')}
-        text={t(`enums.task_kind.${value.kind}`)}
-        options={TaskKind.options.map((kind) => ({ value: kind, label: t(`enums.task_kind.${kind}`) }))}
-        value={value.kind}
-        onSelect={(kind) => onChange({ ...value, kind })}
-      />
     </div>
+  );
+}
+
+function Kind({ value, onChange }: Pick<WhenProps, 'value' | 'onChange'>) {
+  return (
+    <PropMenu
+      label={t('now.step_kind')}
+      text={value.kind === 'other' ? undefined : t(`enums.task_kind.${value.kind}`)}
+      placeholder={t('now.step_kind_none')}
+      options={TaskKind.options.map((kind) => ({ value: kind, label: t(`enums.task_kind.${kind}`) }))}
+      value={value.kind}
+      onSelect={(kind) => onChange({ ...value, kind })}
+    />
   );
 }

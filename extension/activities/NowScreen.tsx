@@ -1,5 +1,6 @@
 import { type CaptureState, captured } from '../app/captured.ts';
 import { session } from '../app/session.ts';
+import { AlwaysRead } from './now/AlwaysRead.tsx';
 import { CannotRead } from './now/CannotRead.tsx';
 import { ItemScreen } from './now/ItemScreen.tsx';
 import { NoItem } from './now/NoItem.tsx';
@@ -16,7 +17,11 @@ export function NowScreen() {
   const saved = savedLog.value;
   if (!current) return null;
   if (saved && state.state === 'done' && saved.source === sourceOf(state.capturedAt)) {
-    return <SavedScreen saved={saved} me={current.me} />;
+    return (
+      <SavedScreen saved={saved} me={current.me}>
+        <AlwaysRead />
+      </SavedScreen>
+    );
   }
   const item = itemToShow(state);
   if (state.state === 'reading') return <Reading />;

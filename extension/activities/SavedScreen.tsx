@@ -3,10 +3,12 @@ import type { Me } from '../../shared/session.ts';
 import { formatDay, formatTime, money, moneyInFull } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
+import { go } from '../app/navigation.ts';
 import { here } from '../app/place.ts';
 import { Screen } from '../app/Screen.tsx';
 import { outbox } from '../outbox/outbox.ts';
 import type { OutboxRecord } from '../outbox/record.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CircleCheck } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
@@ -52,7 +54,10 @@ export function SavedScreen({
           <NextStep saved={saved} />
         </dl>
       </section>
-      {children}
+      <section class="section flex flex-wrap gap-2 empty:hidden">
+        <OpenRecord id={saved.id} />
+        {children}
+      </section>
     </Screen>
   );
 }
@@ -101,6 +106,13 @@ function NextStep({ saved }: { saved: SavedLog }) {
       <span class="num text-muted">{formatDay(nextStep.dueOn, here())}</span>
     </PropRow>
   );
+}
+
+/** Once the server has it, and says where. */
+function OpenRecord({ id }: { id: string }) {
+  const recordId = outbox.value.delivered.find((record) => record.id === id)?.recordId;
+  if (!recordId) return null;
+  return <Button onClick={() => go({ name: 'record', id: recordId })}>{t('now.open_record')}</Button>;
 }
 
 /** Says "delivered" only when the server has answered, and where it is until then. */

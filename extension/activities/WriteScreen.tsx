@@ -21,11 +21,9 @@ function Writing(props: { about: WriteAbout | undefined; session: Session }) {
   if (saved?.source !== source) return <WriteForm key={source} source={source} {...props} />;
   return (
     <SavedScreen saved={saved} me={props.session.me}>
-      <section class="section">
-        <Button icon={PencilLine} onClick={() => setSource(newSource())}>
-          {t('write.another')}
-        </Button>
-      </section>
+      <Button icon={PencilLine} onClick={() => setSource(newSource())}>
+        {t('write.another')}
+      </Button>
     </SavedScreen>
   );
 }

@@ -18,6 +18,8 @@ export type Person = {
   userId?: number;
   /** Of the rep's own company: a member, or an address at a domain of one. */
   isInside: boolean;
+  /** The name shows an address that is not the real one. */
+  isNameFalse?: boolean;
   /** The domain in ASCII where what is shown could be mistaken for another one. */
   asciiDomain?: string;
 };
@@ -60,8 +62,14 @@ function personOf(role: Role, address: Address, me: Me): Person {
     ...(email && { email }),
     ...(isMe ? { userId: me.user.id } : userId && { userId }),
     ...(asciiDomain && { asciiDomain }),
+    ...(email && isFalse(name, email) && { isNameFalse: true }),
   };
 }
+
+const ADDRESS = /[^\s@<>"(),:;]+@[^\s@<>"(),:;]+/g;
+
+const isFalse = (name: string | undefined, email: string): boolean =>
+  (name?.toLowerCase().match(ADDRESS) ?? []).some((address) => address !== email);
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { searchOptions, searchWords } from '../search-about.tsx';
 import { aboutOf } from '../write/written.ts';
+import { focusLog } from './focus-log.ts';
 import type { ItemState } from './use-item.ts';
 
 /** Finds another account, straight or by one of its opportunities. */
@@ -13,6 +14,7 @@ export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () 
   const close = (part: Parameters<ItemState['change']>[0]) => {
     item.change(part);
     onClose();
+    focusLog();
   };
   return (
     <>
@@ -29,7 +31,12 @@ export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () 
           if (about?.account) close({ account: about.account, opportunity: about.opportunity });
         }}
       />
-      <div class="flex gap-2">
+      <div class="flex flex-wrap gap-2">
+        {item.choices.opportunity && (
+          <Button size="xs" onClick={() => close({ opportunity: null })}>
+            {t('now.without_opportunity')}
+          </Button>
+        )}
         <Button size="xs" onClick={() => close({ account: null, opportunity: undefined })}>
           {t('now.log_to_none')}
         </Button>

@@ -81,7 +81,6 @@ function LogButton(props: {
       buttonRef={button}
       data-autofocus
       busy={isBusy ?? false}
-      busyLabel={t('now.saving')}
       disabledReason={isOff ? t('now.matching') : undefined}
       onClick={onClick}
     >

@@ -4,6 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CircleAlert } from '../../ui/icons.ts';
 import { Mono } from '../../ui/Person.tsx';
+import type { Named } from '../choices.ts';
+import { focusLog } from './focus-log.ts';
 import { Reason } from './LogTo.tsx';
 import type { ItemState } from './use-item.ts';
 
@@ -14,6 +16,10 @@ export function Candidates(props: { item: ItemState; isAsked: boolean; onPick: (
   useEffect(() => {
     if (isAsked) list.current?.querySelector('button')?.focus();
   }, [isAsked]);
+  const choose = (account: Named | null) => {
+    item.change({ account });
+    focusLog();
+  };
   return (
     <>
       <p
@@ -29,7 +35,7 @@ export function Candidates(props: { item: ItemState; isAsked: boolean; onPick: (
             <button
               type="button"
               class="-mx-2 flex min-h-10 w-[calc(100%+1rem)] cursor-pointer items-center gap-2 rounded-field px-2 text-left hover:bg-hover"
-              onClick={() => item.change({ account: { id: match.account.id, name: match.account.name } })}
+              onClick={() => choose({ id: match.account.id, name: match.account.name })}
             >
               <Mono kind="organisation" name={match.account.name} />
               <span class="min-w-0 flex-1 truncate font-semibold">{match.account.name}</span>
@@ -44,7 +50,7 @@ export function Candidates(props: { item: ItemState; isAsked: boolean; onPick: (
         <Button size="xs" onClick={onPick}>
           {t('now.another_account')}
         </Button>
-        <Button kind="ghost" size="xs" onClick={() => item.change({ account: null })}>
+        <Button kind="ghost" size="xs" onClick={() => choose(null)}>
           {t('now.log_to_none')}
         </Button>
       </div>

@@ -1,8 +1,6 @@
-import { useState } from 'preact/hooks';
 import { type CaptureState, requestCapture } from '../../app/captured.ts';
 import { t } from '../../app/i18n.ts';
 import { Screen } from '../../app/Screen.tsx';
-import { allowSite } from '../../app/sites.ts';
 import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import {
   CircleQuestionMark,
@@ -17,6 +15,7 @@ import {
 import { HowToRead } from './HowToRead.tsx';
 import { Heading, type Offer, Offers, writeOffer } from './Offers.tsx';
 import { type Obstacle, obstacleOf } from './obstacle.ts';
+import { allowAndRead, hostOf, useAllow } from './use-allow.ts';
 
 const ICON: Record<Obstacle['code'], LucideIcon> = {
   list: Mail,
@@ -33,12 +32,13 @@ const ICON: Record<Obstacle['code'], LucideIcon> = {
 export function CannotRead({ state }: { state: CaptureState }) {
   const obstacle = obstacleOf(state);
   const { code, site } = obstacle;
-  const values = { site: site?.replace(/^\w+:\/\//, '') ?? '', detail: obstacle.detail ?? '' };
+  const values = { site: hostOf(site ?? ''), detail: obstacle.detail ?? '' };
   return (
     <Screen>
       <Heading title={t(`now.obstacle.${code}`)} icon={ICON[code]}>
         <p>{t(`now.obstacle.${code}_text`, values)}</p>
-        {(code === 'list' || code === 'no_grant') && <HowToRead />}
+        {((code === 'list' && site) || code === 'no_grant') && <HowToRead />}
+        {code === 'list' && !site && <p>{t('now.how.allowed')}</p>}
       </Heading>
       <Ways key={code} obstacle={obstacle} />
       <p class="flex items-center gap-2 px-4 pt-3 text-xs text-faint">
@@ -50,41 +50,27 @@ export function CannotRead({ state }: { state: CaptureState }) {
 }
 
 function Ways({ obstacle }: { obstacle: Obstacle }) {
-  const [isDenied, setDenied] = useState(false);
   const { code, site } = obstacle;
-  const allow = async () => {
-    if (!site) return;
-    const isAllowed = await allowSite(site);
-    setDenied(!isAllowed);
-    if (isAllowed) await requestCapture();
+  const { answer, allow } = useAllow(site);
+  const name = hostOf(site ?? '');
+  const allowOffer: Offer = {
+    icon: ShieldCheck,
+    label: t('now.offer.allow', { site: name }),
+    hint: t('now.offer.allow_hint'),
+    onClick: () => void allowAndRead(allow),
   };
-  const name = site?.replace(/^\w+:\/\//, '') ?? '';
-  const allowOffer: Offer[] =
-    site && (code === 'no_grant' || code === 'frame_blocked')
-      ? [
-          {
-            icon: ShieldCheck,
-            label: t('now.offer.allow', { site: name }),
-            hint: t('now.offer.allow_hint'),
-            onClick: () => void allow(),
-          },
-        ]
-      : [];
-  const again: Offer[] =
-    code === 'restricted_page' || allowOffer.length > 0
-      ? []
-      : [
-          {
-            icon: RefreshCw,
-            label: t('now.offer.again'),
-            hint: t('now.offer.again_hint'),
-            onClick: () => void requestCapture(),
-          },
-        ];
+  const isClosed = code === 'no_grant' || code === 'frame_blocked';
   return (
     <>
-      <Offers offers={[...allowOffer, ...again, writeOffer()]} />
-      {isDenied && (
+      <Offers
+        offers={[
+          ...(isClosed && site ? [allowOffer] : []),
+          ...(isClosed || code === 'restricted_page' ? [] : [againOffer()]),
+          ...(code === 'list' && site ? [allowOffer] : []),
+          writeOffer(),
+        ]}
+      />
+      {answer === 'denied' && (
         <p class="px-4 pt-3 text-xs text-warn" role="alert">
           {t('now.denied', { site: name })}
         </p>
@@ -92,3 +78,10 @@ function Ways({ obstacle }: { obstacle: Obstacle }) {
     </>
   );
 }
+
+const againOffer = (): Offer => ({
+  icon: RefreshCw,
+  label: t('now.offer.again'),
+  hint: t('now.offer.again_hint'),
+  onClick: () => void requestCapture(),
+});

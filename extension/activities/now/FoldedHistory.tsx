@@ -19,7 +19,7 @@ export function FoldedHistory({ quoted }: { quoted: string }) {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon of={isOpen ? ChevronDown : ChevronRight} small />
-        {t('now.kept.folded', { count: lines })}
+        {t(isOpen ? 'now.kept.unfolded' : 'now.kept.folded', { count: lines })}
       </button>
       {isOpen && (
         <p class="mt-1 max-h-80 overflow-y-auto border-l border-line pl-2 text-xs whitespace-pre-wrap text-faint wrap-anywhere">

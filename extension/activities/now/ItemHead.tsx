@@ -51,7 +51,7 @@ function MailLine({ captured }: { captured: CapturedItem }) {
         </span>
       ) : (
         <time class="num" dateTime={new Date(sentAt).toISOString()}>
-          {formatInstant(sentAt, here())}
+          {formatInstant(sentAt, here(), { weekday: false })}
         </time>
       )}
     </MetaLine>
@@ -69,7 +69,7 @@ function PageLine({ captured }: { captured: CapturedItem }) {
     >
       <span>{t('now.page')}</span>
       <span aria-hidden="true">·</span>
-      <span class="num">{formatInstant(captured.capturedAt, here())}</span>
+      <span class="num">{formatInstant(captured.capturedAt, here(), { weekday: false })}</span>
     </MetaLine>
   );
 }

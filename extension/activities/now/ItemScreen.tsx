@@ -17,7 +17,7 @@ import { OtherOpen } from './OtherOpen.tsx';
 import { Reading } from './Reading.tsx';
 import { Recent } from './Recent.tsx';
 import { TypeRow } from './TypeRow.tsx';
-import { useItem } from './use-item.ts';
+import { type ItemState, useItem } from './use-item.ts';
 import { useLogging } from './use-logging.ts';
 
 type ItemScreenProps = {
@@ -68,17 +68,26 @@ function KnownItem(props: { captured: CapturedItem; silentFrames: number; sessio
         {silentFrames > 0 && (
           <p class="px-4 pb-2 text-xs text-warn">{t('now.silent_frames', { count: silentFrames })}</p>
         )}
-        <LogTo item={item} isAsked={logging.phase === 'whom'} />
-        <Kept item={item} />
-        <section class="section">
-          <dl>
-            <TypeRow item={item} />
-            <NextStepRow value={item.choices.nextStep} onChange={(nextStep) => item.change({ nextStep })} />
-          </dl>
-        </section>
+        {!item.match.context?.logged?.byMe && <Fields item={item} isAsked={logging.phase === 'whom'} />}
         <Recent item={item} />
       </div>
     </Screen>
+  );
+}
+
+/** Whom, what and how: for whoever has still to log it. */
+function Fields({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
+  return (
+    <>
+      <LogTo item={item} isAsked={isAsked} />
+      <Kept item={item} />
+      <section class="section">
+        <dl>
+          <TypeRow item={item} />
+          <NextStepRow value={item.choices.nextStep} onChange={(nextStep) => item.change({ nextStep })} />
+        </dl>
+      </section>
+    </>
   );
 }
 

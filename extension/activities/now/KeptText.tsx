@@ -8,8 +8,10 @@ import { redact } from '../redact.ts';
 import { CutNote } from './CutNote.tsx';
 import type { ItemState } from './use-item.ts';
 
-const PREVIEW_CHARS = 500;
-const PREVIEW_LINES = 10;
+const PREVIEW_CHARS = 280;
+const PREVIEW_LINES = 6;
+/** So little more is shown rather than hidden behind a button. */
+const SLACK = 60;
 
 /** The text that is saved, exactly: to read, to hide words of, to edit. */
 export function KeptText({ item }: { item: ItemState }) {
@@ -74,11 +76,11 @@ function Preview({ text, box }: { text: string; box: preact.RefObject<HTMLParagr
 
 /** A beginning that ends where a line or a word does. */
 function headOf(text: string): string {
-  const lines = text.split('\n', PREVIEW_LINES).join('\n');
-  if (lines.length <= PREVIEW_CHARS) return lines.length + 200 >= text.length ? text : lines;
+  const lines = text.split('\n', PREVIEW_LINES).join('\n').trimEnd();
   const head = lines.slice(0, PREVIEW_CHARS);
+  if (head.length + SLACK >= text.length) return text;
   const at = Math.max(head.lastIndexOf('\n'), head.lastIndexOf(' '), head.lastIndexOf('。') + 1);
-  return text.length - PREVIEW_CHARS < 200 ? text : head.slice(0, at > PREVIEW_CHARS / 2 ? at : undefined);
+  return head.length < lines.length && at > PREVIEW_CHARS / 2 ? head.slice(0, at) : head;
 }
 
 function HideSelection(props: {
@@ -99,13 +101,15 @@ function HideSelection(props: {
     if (range) onChange(redact(text, ...range));
   };
   return (
-    <>
-      <span role="status">{isHinted ? t('now.kept.select_first') : ''}</span>
+    <span class="inline-flex items-center">
+      <span role="status" class={isHinted ? 'mr-2' : ''}>
+        {isHinted ? t('now.kept.select_first') : ''}
+      </span>
       {/* A press must not take the selection away before it is read. */}
       <Button kind="link" size="xs" onPointerDown={(event) => event.preventDefault()} onClick={hide}>
         {t('now.kept.hide')}
       </Button>
-    </>
+    </span>
   );
 }
 

@@ -67,14 +67,7 @@ function Chosen(props: { item: ItemState; isAsked: boolean; onPick: () => void }
 
 export function AccountLine({ account, context }: { account: Named; context: Context | undefined }) {
   const match = context?.accounts.find((candidate) => candidate.account.id === account.id);
-  return (
-    <PersonRow
-      kind="organisation"
-      name={account.name}
-      hint={match?.account.level && t('now.account_level', { level: match.account.level })}
-      end={match && <Reason match={match} />}
-    />
-  );
+  return <PersonRow kind="organisation" name={account.name} end={match && <Reason match={match} />} />;
 }
 
 export function Reason({ match }: { match: Context['accounts'][number] }) {

@@ -11,13 +11,14 @@ import { Plus } from '../../ui/icons.ts';
 import type { Named } from '../choices.ts';
 import type { Person } from '../people.ts';
 import { searchOptions, searchWords } from '../search-about.tsx';
+import { focusLog } from './focus-log.ts';
 import type { ItemState } from './use-item.ts';
 
 type FormProps = { item: ItemState; person: Person; email: string; onClose: () => void };
 
 /** Adds the counterpart as a contact, at an account that exists or is made with it. */
 export function NewContactForm({ item, person, email, onClose }: FormProps) {
-  const [name, setName] = useState(person.name ?? '');
+  const [name, setName] = useState(person.isNameFalse ? '' : (person.name ?? ''));
   const [account, setAccount] = useState<Named | undefined>(item.choices.account);
   const { add, isBusy, error } = useAdd(item, email);
   const submit = (event: SubmitEvent) => {
@@ -99,6 +100,7 @@ function useAdd(item: ItemState, email: string) {
         contact: { id, name, ...(account && { accountId: account.id }) },
         ...(account && { account }),
       });
+      focusLog();
     } catch (cause) {
       setError(cause);
       setBusy(false);

@@ -57,6 +57,8 @@ function Others({ item }: { item: ItemState }) {
     item.change({ opportunity: chosen ? { id, name: chosen.name } : null });
   };
   const more = opportunities.length - (choices.opportunity ? 1 : 0);
+  // With a single one there is nothing to choose; "Change" above leaves it out.
+  if (more === 0) return null;
   return (
     <div class="pl-8">
       <MenuAnchor
@@ -75,7 +77,7 @@ function Others({ item }: { item: ItemState }) {
             aria-expanded={isOpen}
             onClick={toggle}
           >
-            {more > 0 ? t('now.other_opportunities', { count: more }) : t('now.log_without_opportunity')}
+            {t(choices.opportunity ? 'now.other_opportunities' : 'now.pick_opportunity', { count: more })}
           </Button>
         )}
       </MenuAnchor>

@@ -66,7 +66,7 @@ export function People({ item }: { item: ItemState }) {
 type Known = { me: Me; context: Context | undefined };
 
 function nameOf({ email, name, written, isMe, userId }: Person, { me, context }: Known): string | undefined {
-  if (isMe) return t('ui.you');
+  if (isMe) return t('now.you');
   const member = userId === undefined ? undefined : memberName(userId, me);
   return member ?? context?.contacts.find((contact) => contact.email === email)?.name ?? name ?? written;
 }
@@ -94,6 +94,7 @@ function PersonLine({ person, ...known }: { person: Person } & Known) {
 
 function warningOf(person: Person): string | undefined {
   if (isUnreadable(person)) return t('now.not_an_address');
+  if (person.isNameFalse) return t('now.false_name');
   return person.asciiDomain && t('now.lookalike', { domain: person.asciiDomain });
 }
 

@@ -17,7 +17,7 @@ export function Recent({ item }: { item: ItemState }) {
       </h2>
       <ul class="mt-1 grid">
         {rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} class="min-w-0">
             <ActivityRow
               item={row}
               me={item.session.me}

@@ -10,7 +10,7 @@ export type Obstacle = {
     | 'restricted_page'
     | 'timeout'
     | 'error';
-  /** Origin that could be allowed. */
+  /** Origin that could be allowed for good, and is not yet. */
   site?: string;
   /** Which adapter failed. */
   detail?: string;
@@ -23,10 +23,8 @@ export function obstacleOf(state: CaptureState): Obstacle {
   const { result } = state;
   if (result.status === 'error') return { code: 'error', detail: result.adapter ?? 'page' };
   if (result.reason === 'frame_blocked') return { code: 'frame_blocked', ...webOrigin(result.origin) };
-  return {
-    code: result.reason === 'not_for_this_frame' ? 'cannot_tell' : result.reason,
-    ...webOrigin(state.url),
-  };
+  const code = result.reason === 'not_for_this_frame' ? 'cannot_tell' : result.reason;
+  return { code, ...(!state.hasSitePermission && webOrigin(state.url)) };
 }
 
 function webOrigin(url: string | undefined): { site?: string } {

@@ -76,15 +76,7 @@ function Actions({ writing }: { writing: Writing }) {
             : errorText(error)}
         </p>
       )}
-      <Button
-        kind="primary"
-        size="md"
-        wide
-        keys="mod+enter"
-        busy={isSaving}
-        busyLabel={t('now.saving')}
-        onClick={save}
-      >
+      <Button kind="primary" size="md" wide keys="mod+enter" busy={isSaving} onClick={save}>
         {t('now.log')}
       </Button>
     </>

@@ -59,6 +59,15 @@ test.each([
   expect(people({ email }, [])[0]?.asciiDomain).toBe(ascii);
 });
 
+test.each([
+  ['manager@example.test', 'w.zhang@fast-payments.example', true],
+  ['Priya Raman <priya.raman@harborlabs.example>', 'priya.raman@harborlabs-us.example', true],
+  ['Priya (Priya.Raman@harborlabs.example)', 'priya.raman@harborlabs.example', undefined],
+  ['Priya Raman', 'priya.raman@harborlabs.example', undefined],
+])('the name %s on %s shows a false address: %s', (name, email, isFalse) => {
+  expect(people({ name, email }, [])[0]?.isNameFalse).toBe(isFalse);
+});
+
 test('the same address twice in a role is one person, in two roles it is two', () => {
   expect(people(ME, [WANG, WANG], [WANG]).map(({ role }) => role)).toEqual(['from', 'to', 'cc']);
 });
