@@ -6,6 +6,7 @@ import { FirstHeader } from './first/FirstHeader.tsx';
 import { LocalStep } from './first/LocalStep.tsx';
 import { NoLocalStep } from './first/NoLocalStep.tsx';
 import { ServerStep } from './first/ServerStep.tsx';
+import { lastServer } from './last-person.ts';
 import { Screen } from './Screen.tsx';
 import { DEFAULT_SERVER, isSessionOver, session } from './session.ts';
 
@@ -13,12 +14,14 @@ type Step = { name: 'server' } | { name: 'sign_in'; server: string; meta: Meta }
 
 /** Which server, and who. Also where someone whose session is over signs in again. */
 export function FirstScreen({ change }: { change?: 'server' | undefined }) {
-  const known = session.value?.server;
+  const known = session.value?.server ?? lastServer();
   const [step, setStep] = useState<Step>({ name: 'server' });
   const [address, setAddress] = useState(known ?? DEFAULT_SERVER);
   useEffect(() => {
     if (change !== 'server') lookFor(known ?? DEFAULT_SERVER, setStep);
   }, [change, known]);
+  // Focus moves with the step: to the one thing it asks for.
+  useEffect(() => document.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [step.name]);
   const toServer = () => setStep({ name: 'server' });
   return (
     <>

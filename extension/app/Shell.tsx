@@ -1,12 +1,14 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { noteError } from './diagnosis.ts';
+import { errorCode } from './error-text.ts';
 import { FirstScreen } from './FirstScreen.tsx';
 import { useKeys } from './keyboard.ts';
 import { rememberPerson } from './last-person.ts';
 import { back, canGoBack, go, settleFocus, view } from './navigation.ts';
 import { queryClient } from './queries.ts';
 import { CurrentScreen } from './screens.tsx';
-import { type Session, session } from './session.ts';
+import { refreshMe, type Session, session } from './session.ts';
 import { Header } from './shell/Header.tsx';
 import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
@@ -42,6 +44,10 @@ function WhoIsHere() {
 function SignedInShell({ session: current }: { session: Session }) {
   useEffect(() => () => queryClient.clear(), []);
   useEffect(() => rememberPerson(current), [current]);
+  useEffect(() => {
+    // Colleagues, teams and rights may have changed since; what is known serves until the answer comes.
+    refreshMe().catch((error: unknown) => noteError(errorCode(error)));
+  }, []);
   useShellKeys();
   const screen = useRef<HTMLElement>(null);
   const shown = view.value;

@@ -10,7 +10,7 @@ export function ToastHost() {
   if (!shown) return null;
   return (
     <div class="pointer-events-none absolute inset-x-3 bottom-3 z-10">
-      <div class="pointer-events-auto">
+      <div class="pointer-events-auto transition duration-180 ease-out starting:translate-y-1 starting:opacity-0">
         <CountedToast key={shown.endsAt} shown={shown} />
       </div>
     </div>

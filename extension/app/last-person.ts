@@ -24,11 +24,17 @@ export function rememberPerson({ server, me: { user, workspace } }: Session): vo
   localStorage.setItem(KEY, JSON.stringify(person));
 }
 
+function stored(): LastPerson | undefined {
+  const text = localStorage.getItem(KEY);
+  return text ? LastPerson.safeParse(JSON.parse(text)).data : undefined;
+}
+
 /** The person last signed in on `server`. */
 export function lastPerson(server: string): LastPerson | undefined {
-  const stored = localStorage.getItem(KEY);
-  const person = stored ? LastPerson.safeParse(JSON.parse(stored)).data : undefined;
+  const person = stored();
   return person?.server === server ? person : undefined;
 }
+
+export const lastServer = (): string | undefined => stored()?.server;
 
 export const forgetPerson = (): void => localStorage.removeItem(KEY);

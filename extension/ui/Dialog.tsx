@@ -34,7 +34,7 @@ export function Dialog({ title, onClose, children, actions, alert, initialFocus 
       ref={box}
       role={alert ? 'alertdialog' : undefined}
       aria-labelledby={id}
-      class="popover m-auto w-[calc(100%-2rem)] max-w-md p-4 text-base-content shadow-3 backdrop:bg-scrim"
+      class="popover m-auto w-[calc(100%-2rem)] max-w-md p-4 text-base-content shadow-3 transition duration-240 ease-out starting:opacity-0 backdrop:bg-scrim"
       onCancel={(event) => {
         event.preventDefault();
         onClose();

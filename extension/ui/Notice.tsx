@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Button } from './Button.tsx';
 import { Icon, type LucideIcon } from './Icon.tsx';
 
+const ENTER = 'transition duration-180 ease-out starting:-translate-y-1 starting:opacity-0';
+
 type NoticeProps = {
   icon: LucideIcon;
   /** One line; a Banner shows it strong when there is a `detail`. */
@@ -15,7 +17,7 @@ export function Ribbon(props: NoticeProps & { kind?: 'accent' | 'quiet' | 'warn'
   const { kind = 'accent', icon, children, detail, action } = props;
   const tone = { accent: '', quiet: 'ribbon-quiet', warn: 'ribbon-warn' }[kind];
   return (
-    <div class={`ribbon ${tone}`} role="status">
+    <div class={`ribbon ${ENTER} ${tone}`} role="status">
       <Icon of={icon} />
       <div class="min-w-0 flex-1">
         <p>{children}</p>
@@ -39,7 +41,7 @@ type BannerProps = NoticeProps & {
 export function Banner({ kind, icon, children, detail, action, progress }: BannerProps) {
   const tone = { quiet: 'bg-base-200', warn: 'banner-warn', danger: 'banner-danger' }[kind];
   return (
-    <div class={`banner ${tone}`} role={kind === 'danger' ? 'alert' : 'status'}>
+    <div class={`banner ${ENTER} ${tone}`} role={kind === 'danger' ? 'alert' : 'status'}>
       <Icon of={icon} />
       <div class="min-w-0 flex-1">
         <p class={detail ? 'font-semibold' : ''}>{children}</p>

@@ -1,6 +1,7 @@
 import { Button } from './Button.tsx';
 import { Icon, type LucideIcon } from './Icon.tsx';
 import { Check, TriangleAlert } from './icons.ts';
+import { Kbd } from './Kbd.tsx';
 
 export type ToastAction = { label: string; onClick: () => void; keys?: string };
 
@@ -22,10 +23,11 @@ export function Toast(props: {
       </span>
       {secondsText && <span class="num shrink-0 text-xs opacity-75">{secondsText}</span>}
       {action && (
-        <Button kind="ghost" class="shrink-0" keys={action.keys ?? ''} onClick={action.onClick}>
+        <Button kind="ghost" class="shrink-0" onClick={action.onClick}>
           {action.label}
         </Button>
       )}
+      {action?.keys && <Kbd keys={action.keys} class="shrink-0 max-[359px]:hidden" />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 /** The icons in use. Named imports are shaken; add one here rather than importing lucide-preact elsewhere. */
 export {
   ArrowLeft,
-  ArrowRight,
   AtSign,
   Bookmark,
   Building2,
@@ -24,7 +23,6 @@ export {
   ExternalLink,
   Eye,
   FileText,
-  Funnel,
   Gift,
   Globe,
   HardDrive,
@@ -49,12 +47,10 @@ export {
   Smile,
   StickyNote,
   Target,
-  Trash2,
   TriangleAlert,
   Undo2,
   User,
   UserPlus,
-  UserRoundSearch,
   Users,
   X,
 } from 'lucide-preact';
