@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
 import type { Pipeline } from '../../shared/pipeline.ts';
 import { errorText } from '../app/error-text.ts';
@@ -57,6 +58,11 @@ function Closed({ changing, theirs }: { changing: Changing; theirs: Opportunity 
 /** Two people changed the same thing: both versions, and the choice between them. */
 function Conflict(props: NoticeProps & { change: OpportunityChange; theirs: Opportunity }) {
   const { changing, pipelines, change, theirs } = props;
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The field that had the focus has made room for this.
+    if (document.activeElement === document.body) first.current?.focus();
+  }, []);
   const yours = { ...theirs, ...change };
   return (
     <div class="mt-1 grid gap-1 text-xs" role="alert">
@@ -68,7 +74,7 @@ function Conflict(props: NoticeProps & { change: OpportunityChange; theirs: Oppo
         <dd class="wrap-anywhere">{describe(yours, change, pipelines)}</dd>
       </dl>
       <div class="flex flex-wrap gap-2">
-        <Button size="xs" onClick={() => changing.accept(theirs)}>
+        <Button size="xs" buttonRef={first} onClick={() => changing.accept(theirs)}>
           {t('opportunity.keep_theirs')}
         </Button>
         <Button size="xs" onClick={() => void changing.save(change, theirs)}>

@@ -22,7 +22,7 @@ export function StageLine({ changing, pipelines }: { changing: Changing; pipelin
   const { timeZone, today } = here();
   const days = dayInStage(current.stageSince, today, timeZone);
   return (
-    <div class="mt-0.5 flex min-h-6 items-center gap-2 text-xs text-muted">
+    <div class="flex min-h-6 items-center gap-2 text-xs text-muted">
       <Meter at={at.at} of={at.of} label={t('ui.stage_of', { at: at.at, of: at.of })} />
       {current.status === 'open' ? (
         <StageMenu place={at} changing={changing} />
