@@ -30,11 +30,13 @@ export function QueueScreen() {
       )}
       {rejected.length > 0 && (
         <Group title={t('queue.needs_you')} count={rejected.length}>
-          <ul role="alert" class="flex flex-col gap-2">
-            {rejected.map((record) => (
-              <RejectedRow key={record.id} record={record} />
-            ))}
-          </ul>
+          <div role="alert">
+            <ul class="flex flex-col gap-2">
+              {rejected.map((record) => (
+                <RejectedRow key={record.id} record={record} />
+              ))}
+            </ul>
+          </div>
         </Group>
       )}
       <OnTheirWay />

@@ -15,6 +15,7 @@ type PopoverProps = {
 /** Floats in the top layer at its anchor, below or above as there is room. Closes on a press outside. */
 export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
     const from = anchor.current;
@@ -23,7 +24,8 @@ export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps)
     const settle = () => place(element, from, matchWidth ?? false);
     settle();
     const observer = new ResizeObserver(settle);
-    observer.observe(element);
+    // The box itself is clamped: only its content says that there is more, or less, to show.
+    if (content.current) observer.observe(content.current);
     window.addEventListener('scroll', settle, true);
     window.addEventListener('resize', settle);
     return () => {
@@ -42,7 +44,7 @@ export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps)
   }, [anchor, onClose]);
   return (
     <div ref={box} popover="manual" class="popover fixed m-0 overflow-y-auto p-1 text-base-content">
-      {children}
+      <div ref={content}>{children}</div>
     </div>
   );
 }
