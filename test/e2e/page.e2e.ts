@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Surroundings } from './harness.ts';
+import { Panel } from './panel.ts';
+import { Stack } from './stack.ts';
+import { openMail, openWebmail } from './webmail.ts';
+
+let stack: Stack;
+let around: Surroundings;
+
+before(async () => {
+  stack = await Stack.start(8642);
+  around = await Surroundings.open();
+});
+after(async () => {
+  await around?.close();
+  await stack?.close();
+});
+
+test('another mail is opened, Log: it is noticed, and only what is shown could be logged', async () => {
+  const page = await openWebmail(around);
+  const panel = new Panel(await around.clickIcon(page));
+  await panel.signIn(stack, 'rep');
+  await openMail(page, 'RE: RFQ 7731');
+  await around.clickIcon(page);
+  await panel.says('Kestrel Foods plc');
+  await openMail(page, 'Site survey for the Tacoma plant');
+  const count = () => stack.rows('SELECT count(*) n FROM activity')[0]?.n;
+  const before = count();
+  await panel.click('Log Ctrl');
+  await panel.says('Another item is open now than the one shown here');
+  assert.equal(count(), before);
+  await panel.click('Read the open one');
+  await panel.says('Site survey for the Tacoma plant');
+});
+
+const HOSTILE = ['New lead from the web form', '"><svg/onload', 'Your weekly partner report'];
+
+test('nothing of a hostile mail runs, loads or shows as markup', async () => {
+  const [page] = (await around.browser.pages()).filter((candidate) => candidate.url().startsWith('http'));
+  assert.ok(page);
+  const panel = new Panel(await around.clickIcon(page));
+  const trouble: string[] = [];
+  panel.page.on('dialog', (dialog) => void trouble.push(`dialog ${dialog.message()}`));
+  panel.page.on('pageerror', (error) => void trouble.push(`error ${error}`));
+  panel.page.on('request', (request) => {
+    const url = request.url();
+    const isOwn = url.startsWith('chrome-extension:') || url.startsWith(stack.url) || url.startsWith('data:');
+    if (!isOwn) trouble.push(`request ${url}`);
+  });
+  await panel.page.evaluate(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+      Object.assign(globalThis, { violated: violatedDirective }),
+    );
+  });
+  for (const subject of HOSTILE) {
+    await openMail(page, subject);
+    await around.clickIcon(page);
+    await panel.says(subject);
+    await panel.click('Log Ctrl');
+    await panel.says(/Delivered \d/);
+    await around.clickIcon(page);
+    await panel.click('Open the log');
+    await panel.says('Full text');
+    await panel.page.click('#tab-now');
+  }
+  const left = await panel.page.evaluate(() => ({
+    xss: Reflect.get(globalThis, '__xss'),
+    violated: Reflect.get(globalThis, 'violated'),
+    foreign: document.querySelectorAll('iframe, object, embed, form[action], img[src^=http], svg[onload]')
+      .length,
+    links: [...document.querySelectorAll('a')].map(({ protocol }) => protocol),
+  }));
+  assert.deepEqual(trouble, []);
+  assert.equal(left.xss, undefined);
+  assert.equal(left.violated, undefined);
+  assert.equal(left.foreign, 0);
+  assert.ok(left.links.every((protocol) => ['http:', 'https:', 'mailto:', 'tel:'].includes(protocol)));
+  assert.equal(await page.evaluate(() => Reflect.get(globalThis, '__xss')), undefined);
+});
