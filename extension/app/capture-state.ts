@@ -99,7 +99,7 @@ function bounded(result: FrameResult): FrameResult {
   const { item } = result;
   const text = item.text.slice(0, KEEP_CHARS);
   if (item.kind === 'page') {
-    return { status: 'item', item: { ...item, text, selection: item.selection?.slice(0, KEEP_CHARS) } };
+    return { ...result, item: { ...item, text, selection: item.selection?.slice(0, KEEP_CHARS) } };
   }
-  return { status: 'item', item: { ...item, text, quoted: item.quoted?.slice(0, KEEP_CHARS) } };
+  return { ...result, item: { ...item, text, quoted: item.quoted?.slice(0, KEEP_CHARS) } };
 }

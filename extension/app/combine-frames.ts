@@ -17,6 +17,11 @@ export function parseFrame(value: unknown): FrameResult {
  */
 export function combineFrames(answers: readonly FrameAnswer[]): FrameResult {
   const results = answers.toSorted((a, b) => a.frameId - b.frameId).map(({ result }) => result);
+  const failed = results.flatMap((result) => result.failed ?? []).slice(0, 20);
+  return { ...best(results), ...(failed.length > 0 && { failed }) };
+}
+
+function best(results: readonly FrameResult[]): FrameResult {
   const mails = results.filter(isMail);
   return (
     mails.find(({ item }) => item.readFrom === 'source') ??
@@ -29,6 +34,6 @@ export function combineFrames(answers: readonly FrameAnswer[]): FrameResult {
   );
 }
 
-function isMail(result: FrameResult): result is { status: 'item'; item: CapturedMail } {
+function isMail(result: FrameResult): result is FrameResult & { status: 'item'; item: CapturedMail } {
   return result.status === 'item' && result.item.kind === 'mail';
 }
