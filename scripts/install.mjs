@@ -53,7 +53,7 @@ export function install() {
   const said = npm.stderr ?? '';
   if (said.includes('ENOSPC'))
     fail('There is no space left on this disk: free about 1 GB and run the same command again.');
-  fail(`Packages could not be installed; run "npm ci" to see why. ${said.trim().split('\n').slice(-1)[0]}`);
+  fail('Packages could not be installed: "npm ci" shows why.');
 }
 
 if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) install();
