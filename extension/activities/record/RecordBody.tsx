@@ -108,9 +108,9 @@ function Attachments({ activity: { attachments } }: Pick<Props, 'activity'>) {
       </h2>
       <ul class="mt-1 grid gap-1">
         {attachments.map(({ name, size }, i) => (
-          <li key={i} class="flex min-h-6 items-center gap-2">
+          <li key={i} class="flex min-h-6 min-w-0 items-center gap-2">
             <Icon of={FileText} small class="text-muted" />
-            <span class="truncate" title={name}>
+            <span class="min-w-0 truncate" title={name}>
               {name}
             </span>
             {size !== undefined && (
