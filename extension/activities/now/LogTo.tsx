@@ -59,7 +59,11 @@ function Chosen(props: { item: ItemState; isAsked: boolean; onPick: () => void }
   if (item.isAccountOpen) return <Candidates item={item} isAsked={isAsked} onPick={onPick} />;
   return (
     <>
-      {match.state === 'silent' ? <Silent item={item} /> : <Nobody item={item} onPick={onPick} />}
+      {match.state === 'silent' ? (
+        <Silent item={item} onPick={onPick} />
+      ) : (
+        <Nobody item={item} onPick={onPick} />
+      )}
       {match.state === 'known' && <NewContactOffer item={item} />}
     </>
   );
@@ -108,16 +112,26 @@ function Asking({ isShown }: { isShown: boolean }) {
   );
 }
 
-function Silent({ item }: { item: ItemState }) {
+/** What was used last is known on this device, so an account can be picked all the same. */
+function Silent({ item, onPick }: { item: ItemState; onPick: () => void }) {
   return (
-    <div class="flex items-start gap-2" role="status">
+    <div class="flex items-start gap-2">
       <span class="grid w-6 shrink-0 place-items-center pt-0.5 text-muted">
         <Icon of={CloudOff} />
       </span>
-      <p class="min-w-0 flex-1 text-muted">{t('now.silent')}</p>
-      <Button kind="link" size="xs" class="shrink-0" onClick={item.match.retry}>
-        {t('ui.retry')}
-      </Button>
+      <div class="min-w-0 flex-1">
+        <p class="text-muted" role="status">
+          {t('now.silent')}
+        </p>
+        <div class="mt-1 flex gap-2">
+          <Button size="xs" onClick={onPick}>
+            {t('now.pick_account')}
+          </Button>
+          <Button kind="ghost" size="xs" onClick={item.match.retry}>
+            {t('ui.retry')}
+          </Button>
+        </div>
+      </div>
     </div>
   );
 }

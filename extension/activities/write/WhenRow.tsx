@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
@@ -15,6 +15,10 @@ type WhenRowProps = {
 /** Now, unless it was earlier: a quick pick, or the exact time. */
 export function WhenRow({ form, change, isWrong }: WhenRowProps) {
   const [isExact, setExact] = useState(false);
+  const exact = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isExact) exact.current?.focus();
+  }, [isExact]);
   const place = here();
   const now = Date.now();
   const pick = (code: QuickTime['code'] | 'exact') => {
@@ -38,8 +42,9 @@ export function WhenRow({ form, change, isWrong }: WhenRowProps) {
       />
       {isExact && (
         <input
+          ref={exact}
           type="datetime-local"
-          class="input input-sm w-full"
+          class="input input-sm mt-1 mb-2 w-full"
           aria-label={t('write.when.label')}
           aria-invalid={isWrong}
           max={localInputOf(now, place.timeZone)}
