@@ -14,18 +14,25 @@ export const ALWAYS: Span = { since: 0, before: { at: Number.MAX_SAFE_INTEGER, i
 export const rangesOf = (ctx: Ctx, facet: string): Range[] =>
   readerKeys(ctx.user).map((reader) => ({ reader, facet }));
 
-// D1 refuses a compound select of more terms.
+// D1 refuses a compound select of more terms, and a statement of more than a hundred parameters.
 const TERMS = 5;
+const TERMS_PER_STATEMENT = 15;
 
-/** Ranges that fit into one statement; more are read by further statements of the same batch. */
-export function groupsOf(ranges: readonly Range[]): Range[][] {
-  const count = Math.ceil(ranges.length / TERMS);
+/** In as few parts as `size` allows, all about equally long. */
+function split(ranges: readonly Range[], size: number): Range[][] {
+  const count = Math.ceil(ranges.length / size);
   return Array.from({ length: count }, (_, i) => ranges.filter((_, at) => at % count === i));
 }
 
+/** Ranges that fit into one compound select. */
+export const groupsOf = (ranges: readonly Range[]): Range[][] => split(ranges, TERMS);
+
+/** Ranges that fit into one statement of `mergedEntries`; more are read by further statements of the same batch. */
+export const statementsOf = (ranges: readonly Range[]): Range[][] => split(ranges, TERMS_PER_STATEMENT);
+
 /**
- * The newest entries of several ranges, without doubles. Each range lies in order in the index, and SQLite merges them as
- * it goes: it reads no further than the limit asks.
+ * The entries of up to five ranges, newest first and without doubles. Each range lies in order in the index, and SQLite
+ * merges them as it goes: it reads no further than the limit that the caller appends.
  */
 export function newestEntries(ctx: Ctx, ranges: readonly Range[], { since, before }: Span): SQL {
   const { wsId } = ctx.workspace;
@@ -36,4 +43,14 @@ export function newestEntries(ctx: Ctx, ranges: readonly Range[], { since, befor
         AND occurred_at >= ${since} AND (occurred_at, activity_id) < (${before.at}, ${before.id})`,
   );
   return sql`${sql.join(terms, sql` UNION `)} ORDER BY 1 DESC, 2 DESC`;
+}
+
+/** The newest entries of up to fifteen ranges: each five are cut to the limit first, since merges do not nest lazily. */
+export function mergedEntries(ctx: Ctx, ranges: readonly Range[], cut: { span: Span; limit: number }): SQL {
+  const groups = groupsOf(ranges).map(
+    (group) => sql`${newestEntries(ctx, group, cut.span)} LIMIT ${cut.limit}`,
+  );
+  if (groups.length === 1 && groups[0]) return groups[0];
+  const terms = groups.map((group) => sql`SELECT * FROM (${group})`);
+  return sql`${sql.join(terms, sql` UNION `)} ORDER BY 1 DESC, 2 DESC LIMIT ${cut.limit}`;
 }

@@ -6,7 +6,16 @@ import type { FeedItem, FeedQuery } from '../../shared/activity.ts';
 import { addDays, startOfDay } from '../../shared/day.ts';
 import { type Cursor, encodeCursor, type Page } from '../../shared/page.ts';
 import type { Ctx } from '../context.ts';
-import { ALWAYS, groupsOf, newestEntries, type Range, rangesOf, type Span } from './feed-entries.ts';
+import {
+  ALWAYS,
+  groupsOf,
+  mergedEntries,
+  newestEntries,
+  type Range,
+  rangesOf,
+  type Span,
+  statementsOf,
+} from './feed-entries.ts';
 import { type FeedRow, oneTrip, selectFeedRows } from './feed-rows.ts';
 import { toFeedItem } from './view.ts';
 
@@ -19,10 +28,10 @@ const EXAMINED = 250;
 export async function listActivities(ctx: Ctx, query: Query): Promise<Page<FeedItem>> {
   const span = spanOf(ctx, query);
   const filter = filterOf(ctx, query);
-  const groups = groupsOf(rangesFor(ctx, query));
+  const ranges = rangesFor(ctx, query);
   const found = filter
-    ? await filteredRows(ctx, groups, { span, filter, limit: query.limit })
-    : { rows: await newestRows(ctx, groups, { span, limit: query.limit }), horizon: undefined };
+    ? await filteredRows(ctx, ranges, { span, filter, limit: query.limit })
+    : { rows: await newestRows(ctx, ranges, { span, limit: query.limit }), horizon: undefined };
   return toPage(ctx, found, query.limit);
 }
 
@@ -73,9 +82,9 @@ function spanOf(ctx: Ctx, { from, to, cursor }: Query): Span {
 
 type Asked = { span: Span; limit: number };
 
-async function newestRows(ctx: Ctx, groups: readonly Range[][], { span, limit }: Asked): Promise<FeedRow[]> {
-  const statements = groups.map((ranges) =>
-    selectFeedRows(ctx, sql`${newestEntries(ctx, ranges, span)} LIMIT ${limit + 1}`),
+async function newestRows(ctx: Ctx, ranges: readonly Range[], { span, limit }: Asked): Promise<FeedRow[]> {
+  const statements = statementsOf(ranges).map((some) =>
+    selectFeedRows(ctx, mergedEntries(ctx, some, { span, limit: limit + 1 })),
   );
   return (await oneTrip(ctx, statements)).flat();
 }
@@ -84,10 +93,11 @@ async function newestRows(ctx: Ctx, groups: readonly Range[][], { span, limit }:
  * Looks at a bounded number of entries and keeps what passes. The horizon is the last entry looked at: beyond it nothing
  * is known, so it is where the next page begins.
  */
-async function filteredRows(ctx: Ctx, groups: readonly Range[][], asked: Asked & { filter: SQL }) {
+async function filteredRows(ctx: Ctx, ranges: readonly Range[], asked: Asked & { filter: SQL }) {
+  const groups = groupsOf(ranges);
   const examined = Math.floor(EXAMINED / groups.length);
-  const statements = groups.flatMap((ranges): SQLiteRaw<(FeedRow | Cursor)[]>[] => {
-    const source = newestEntries(ctx, ranges, asked.span);
+  const statements = groups.flatMap((group): SQLiteRaw<(FeedRow | Cursor)[]>[] => {
+    const source = newestEntries(ctx, group, asked.span);
     const rest = sql`WHERE ${asked.filter} LIMIT ${asked.limit + 1}`;
     return [
       selectFeedRows(ctx, sql`${source} LIMIT ${examined}`, rest),

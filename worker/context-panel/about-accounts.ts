@@ -1,34 +1,43 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { readsAudience } from '../../shared/access.ts';
 import type { Context } from '../../shared/context.ts';
-import { ALWAYS, groupsOf, newestEntries, rangesOf } from '../activities/feed-entries.ts';
+import { ALWAYS, mergedEntries, rangesOf, statementsOf } from '../activities/feed-entries.ts';
 import { type FeedRow, selectFeedRows } from '../activities/feed-rows.ts';
 import { toFeedItem } from '../activities/view.ts';
 import type { Ctx } from '../context.ts';
+import { columns } from '../db/columns.ts';
 import { opportunity, task } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { opportunityFields } from '../opportunities/service.ts';
 
 // Newest first out of the index; what may not be seen is left out afterwards, so that the cost stays bounded.
-const OPEN_PER_ACCOUNT = 12;
-const TASKS_PER_ACCOUNT = 8;
+const OPEN = { first: 8, other: 3 };
+const TASKS_PER_ACCOUNT = 5;
 const SHOWN = { opportunities: 10, recent: 5, tasks: 5 };
 
 type About = Pick<Context, 'opportunities' | 'recent' | 'tasks'>;
 
-/** What is going on with the best matches: one round trip. Opportunities of up to three accounts, the rest of two. */
-export async function readAbout(ctx: Ctx, accounts: Context['accounts']): Promise<About> {
+/**
+ * What is going on with the best matches, in one round trip: opportunities of up to three accounts, the rest of two, or of
+ * the certain one alone.
+ */
+export async function readAbout(
+  ctx: Ctx,
+  { accounts, isCertain }: Pick<Context, 'accounts' | 'isCertain'>,
+): Promise<About> {
   const [first, second, third] = accounts.map(({ account }) => account.id);
   if (!first) return { opportunities: [], recent: [], tasks: [] };
-  const recentOf = [first, second].flatMap((id) => (id ? rangesOf(ctx, `a${id}`) : []));
+  const recentOf = [first, isCertain ? undefined : second].flatMap((id) =>
+    id ? rangesOf(ctx, `a${id}`) : [],
+  );
   const [open1, open2, open3, tasks1, tasks2, ...recent] = await ctx.db.batch([
-    openOpportunities(ctx, first),
-    openOpportunities(ctx, second),
-    openOpportunities(ctx, third),
+    openOpportunities(ctx, OPEN.first, first),
+    openOpportunities(ctx, OPEN.other, second),
+    openOpportunities(ctx, OPEN.other, third),
     openTasks(ctx, first),
     openTasks(ctx, second),
-    ...groupsOf(recentOf).map((ranges) =>
-      selectFeedRows(ctx, sql`${newestEntries(ctx, ranges, ALWAYS)} LIMIT ${SHOWN.recent}`),
+    ...statementsOf(recentOf).map((ranges) =>
+      selectFeedRows(ctx, mergedEntries(ctx, ranges, { span: ALWAYS, limit: SHOWN.recent })),
     ),
   ]);
   const nameOf = new Map(accounts.map(({ account }) => [account.id, account.name]));
@@ -49,41 +58,38 @@ export async function readAbout(ctx: Ctx, accounts: Context['accounts']): Promis
   };
 }
 
+const { accountName: _, ...opportunityColumns } = { ...opportunityFields, audience: opportunity.audience };
+type OpportunityRow = Pick<typeof opportunity.$inferSelect, keyof typeof opportunityColumns>;
+
 /** No account, no rows: the key is never empty. */
-function openOpportunities(ctx: Ctx, accountId = '') {
-  const { accountName: _, ...columns } = opportunityFields;
-  return ctx.db
-    .select({ ...columns, audience: opportunity.audience })
-    .from(opportunity)
-    .where(
-      and(
-        eq(opportunity.wsId, ctx.workspace.wsId),
-        eq(opportunity.accountId, accountId),
-        eq(opportunity.status, 'open'),
-      ),
-    )
-    .orderBy(desc(opportunity.id))
-    .limit(OPEN_PER_ACCOUNT);
+function openOpportunities(ctx: Ctx, limit: number, accountId = '') {
+  // Without statistics the planner would walk the whole primary key for the order's sake.
+  return ctx.db.all<OpportunityRow>(sql`
+    SELECT ${columns(opportunityColumns)} FROM opportunity INDEXED BY opportunity_by_account
+    WHERE ws_id = ${ctx.workspace.wsId} AND account_id = ${accountId} AND status = 'open'
+    ORDER BY id DESC LIMIT ${limit}`);
 }
 
+const taskColumns = {
+  id: task.id,
+  kind: task.kind,
+  title: task.title,
+  dueOn: task.dueOn,
+  dueAt: task.dueAt,
+  assigneeId: task.assigneeId,
+  status: task.status,
+  accountId: task.accountId,
+  opportunityId: task.opportunityId,
+  version: task.version,
+  audience: task.audience,
+};
+type TaskRow = Pick<typeof task.$inferSelect, keyof typeof taskColumns>;
+
 function openTasks(ctx: Ctx, accountId = '') {
-  const { id, kind, title, dueOn, dueAt, assigneeId, status, opportunityId, version, audience } = task;
-  return ctx.db
-    .select({
-      ...{ id, kind, title, dueOn, dueAt, assigneeId, status, opportunityId, version, audience },
-      accountId: task.accountId,
-    })
-    .from(task)
-    .where(
-      and(
-        eq(task.wsId, ctx.workspace.wsId),
-        eq(task.accountId, accountId),
-        // Written out, because a partial index is not used for bound values.
-        sql`${task.status} IN ('todo', 'in_progress')`,
-      ),
-    )
-    .orderBy(asc(task.dueOn))
-    .limit(TASKS_PER_ACCOUNT);
+  return ctx.db.all<TaskRow>(sql`
+    SELECT ${columns(taskColumns)} FROM task INDEXED BY task_open_by_account
+    WHERE ws_id = ${ctx.workspace.wsId} AND account_id = ${accountId} AND status IN ('todo', 'in_progress')
+    ORDER BY due_on LIMIT ${TASKS_PER_ACCOUNT}`);
 }
 
 type Stepped = { nextStepOn: string | null; id: string };

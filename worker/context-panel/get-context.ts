@@ -1,4 +1,4 @@
-import { seesContribution, type Visibility } from '../../shared/access.ts';
+import { seesContribution } from '../../shared/access.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Ctx } from '../context.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
@@ -9,45 +9,38 @@ import { type Known, knownTo, matchAccounts } from './match-accounts.ts';
 
 /** What to show beside an open page: whom it is about, and what is going on with them. Two round trips. */
 export async function getContext(ctx: Ctx, input: ContextInput): Promise<Context> {
-  const [addresses, domains, logged] = await ctx.db.batch(matchQueries(ctx, input));
-  const known = knownTo(ctx.user, addresses, domains);
-  const matched = matchAccounts(known, input.pageHost);
-  const about = await readAbout(ctx, matched.accounts);
-  return { ...peopleOf(known), ...matched, ...about, logged: logged[0] && loggedFor(ctx, logged[0]) };
+  const [contacts, leads, colleagues, domains, logged] = await ctx.db.batch(matchQueries(ctx, input));
+  const known = knownTo(ctx.user, { contacts, leads, colleagues, domains });
+  const matched = matchAccounts(known, input);
+  const about = await readAbout(ctx, matched);
+  return { ...peopleOf(known), ...matched, ...about, logged: loggedFor(ctx, logged) };
 }
 
-function peopleOf({ addresses }: Known): Pick<Context, 'contacts' | 'colleagues' | 'leads'> {
+function peopleOf(known: Known): Pick<Context, 'contacts' | 'colleagues' | 'leads'> {
   return {
-    contacts: addresses.flatMap(({ email, contacts }) =>
-      contacts.map(({ id, name, title, account }) =>
-        withoutNulls({ id, name, title, accountId: account?.id, email }),
+    contacts: known.contacts.map(({ id, name, title, email, account }) =>
+      withoutNulls({ id, name, title, email, ...(account && { accountId: account.id }) }),
+    ),
+    colleagues: known.colleagues,
+    // A converted lead lives on as a contact.
+    leads: known.leads
+      .filter(({ status }) => status !== 'converted')
+      .map(({ id, name, company, status, ownerId, email }) =>
+        withoutNulls({ id, name, company, status, ownerId, email }),
       ),
-    ),
-    colleagues: addresses.flatMap(({ email, colleague }) =>
-      colleague === undefined ? [] : [{ userId: colleague, email }],
-    ),
-    leads: addresses.flatMap(({ email, leads }) =>
-      leads
-        .filter(({ status }) => status !== 'converted')
-        .map(({ id, name, company, status, ownerId }) =>
-          withoutNulls({ id, name, company, status, ownerId, email }),
-        ),
-    ),
   };
 }
 
 /** Who has logged this very message, as far as the reader may know. */
-function loggedFor(ctx: Ctx, row: LoggedRow): Context['logged'] {
-  const by = (JSON.parse(row.contributions) as [number, number | null, Visibility, number][])
-    .map(([userId, teamId, visibility, loggedAt]) => ({
-      userId,
-      teamId: teamId ?? undefined,
-      visibility,
-      loggedAt,
-    }))
-    .filter((contribution) => seesContribution(ctx.user, contribution))
-    .sort((a, b) => a.loggedAt - b.loggedAt)
-    .map(({ userId, loggedAt }) => ({ userId, loggedAt }));
-  if (by.length === 0) return undefined;
-  return { activityId: row.activityId, byMe: by.some(({ userId }) => userId === ctx.user.userId), by };
+function loggedFor(ctx: Ctx, rows: readonly LoggedRow[]): Context['logged'] {
+  const visible = rows
+    .filter((row) => seesContribution(ctx.user, { ...row, teamId: row.teamId ?? undefined }))
+    .sort((a, b) => a.loggedAt - b.loggedAt);
+  const [first] = visible;
+  if (!first) return undefined;
+  return {
+    activityId: first.activityId,
+    byMe: visible.some(({ userId }) => userId === ctx.user.userId),
+    by: visible.map(({ userId, loggedAt }) => ({ userId, loggedAt })),
+  };
 }
