@@ -21,7 +21,6 @@ function queued(log: Partial<NewActivity>, more: Partial<OutboxRecord> = {}): Ou
     createdAt: NOON,
     attempts: 0,
     state: 'waiting',
-    mayHaveArrived: false,
     ...more,
   };
 }
