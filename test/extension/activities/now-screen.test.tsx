@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { NowScreen } from '../../../extension/activities/NowScreen.tsx';
 import { savedLog, undoLog } from '../../../extension/activities/saved.ts';
 import { otherItemOpen } from '../../../extension/app/captured.ts';
+import { deviceDb } from '../../../extension/app/device-db.ts';
 import {
   CHENGJIANG,
   contextWith,
@@ -47,12 +48,16 @@ test('the mail of a known sender is logged with one press', async () => {
   expect(text()).toContain(HENGCHUAN.name);
 });
 
-test('Log does nothing before the customer is looked up', async () => {
+test('Log does nothing before what it would save is on screen', async () => {
   capture(mailOf());
   open(<NowScreen />, answering(known));
-  const log = await until(() => button('Log'));
-  log.click();
+  await until(() => button('Log'));
+  const keys = { key: 'Enter', ctrlKey: true, bubbles: true };
+  document.body.dispatchEvent(new KeyboardEvent('keydown', keys));
+  await until(() => text().includes(HENGCHUAN.name));
   expect(await outboxPayloads()).toEqual([]);
+  document.body.dispatchEvent(new KeyboardEvent('keydown', keys));
+  await saved();
 });
 
 test('two presses log once', async () => {
@@ -129,12 +134,14 @@ test('undone, the mail is back with what had been chosen', async () => {
   expect(await outboxPayloads()).toEqual([]);
 });
 
-test('what was typed is there again when the panel was closed', async () => {
+test('what was typed is on the disk when the panel closes, and there again when it opens', async () => {
   capture(mailOf());
   open(<NowScreen />, answering(known));
   await until(() => find('[placeholder="What happens next"]'));
   type('[placeholder="What happens next"]', 'Send samples');
   window.dispatchEvent(new Event('pagehide'));
+  const drafts = await (await deviceDb()).getAll('drafts');
+  expect(JSON.stringify(drafts)).toContain('Send samples');
   open(<p />, {});
   open(<NowScreen />, answering(known));
   const field = () => find('[placeholder="What happens next"]') as HTMLInputElement | null;
