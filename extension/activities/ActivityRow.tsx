@@ -43,7 +43,7 @@ function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
           <button
             type="button"
             id={id}
-            class="truncate font-semibold outline-none after:absolute after:inset-0 after:cursor-pointer focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-link"
+            class="max-w-3/5 shrink-0 truncate font-semibold outline-none after:absolute after:inset-0 after:cursor-pointer focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-link"
             aria-describedby={`${id}-what`}
             onClick={onOpen}
           >
@@ -86,7 +86,7 @@ function Where({ item }: { item: FeedItem }) {
   if (!name && !opportunity) return null;
   return (
     <p class="flex text-xs text-muted">
-      {name && <span class="min-w-0 truncate">{name}</span>}
+      {name && <span class={opportunity ? 'max-w-1/2 shrink-0 truncate' : 'truncate'}>{name}</span>}
       {name && opportunity && <span class="mx-1 shrink-0 text-faint">/</span>}
       {opportunity && (
         <>

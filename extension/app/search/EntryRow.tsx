@@ -12,7 +12,7 @@ import { formatWhen } from '../format.ts';
 import { t } from '../i18n.ts';
 import { here } from '../place.ts';
 import type { Command, Entry } from './entries.ts';
-import { highlight } from './highlight.ts';
+import { aroundHit, highlight } from './highlight.ts';
 
 type EntryRowProps = {
   id: string;
@@ -58,24 +58,26 @@ function NameLine({ hit: { kind, name, hint }, query }: { hit: NameHit; query: s
       ) : (
         <Mono name={name} kind={kind === 'account' ? 'organisation' : 'person'} />
       )}
-      <span class="truncate">
+      <span class="max-w-2/3 shrink-0 truncate">
         <Lit text={name} query={query} />
       </span>
-      <span class="max-w-2/5 shrink truncate text-xs text-muted">
+      <span class="min-w-0 flex-1 truncate text-xs text-muted">
         <Lit text={note ?? ''} query={query} />
       </span>
-      <span class="flex-1" />
     </>
   );
 }
 
 function ActivityLine({ item, query }: { item: FeedItem; query: string }) {
-  const words = item.subject ?? item.snippet ?? item.account?.name ?? whatWords(item);
+  const { subject, snippet } = item;
+  // Of its two texts the one that says why it was found.
+  const hit = [subject, snippet].find((text) => text && highlight(text, query).some(({ isHit }) => isHit));
+  const words = hit ?? subject ?? snippet ?? item.account?.name ?? whatWords(item);
   return (
     <>
       <Sign of={ACTIVITY_ICON[item.type]} />
       <span class="min-w-0 flex-1 truncate">
-        <Lit text={words} query={query} />
+        <Lit text={aroundHit(words, query)} query={query} />
       </span>
       <time class="num shrink-0 text-xs text-faint" dateTime={new Date(item.occurredAt).toISOString()}>
         {formatWhen(item.occurredAt, here())}

@@ -25,3 +25,12 @@ function stretches(text: string, isHit: readonly boolean[]): Stretch[] {
   }
   return found;
 }
+
+const LEAD = 16;
+
+/** `text` from shortly before its first hit, so that a line cut at its end still shows why it was found. */
+export function aroundHit(text: string, query: string): string {
+  const [before, hit] = highlight(text, query);
+  if (!hit || before?.isHit !== false || before.text.length <= LEAD * 2) return text;
+  return `…${[...before.text].slice(-LEAD).join('').trimStart()}${text.slice(before.text.length)}`;
+}

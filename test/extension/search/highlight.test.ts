@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highlight } from '../../../extension/app/search/highlight.ts';
+import { aroundHit, highlight } from '../../../extension/app/search/highlight.ts';
 
 const marked = (text: string, query: string) =>
   highlight(text, query)
@@ -16,4 +16,11 @@ test.each([
   ['衡川', '', '衡川'],
 ])('%s searched by %s', (text, query, expected) => {
   expect(marked(text, query)).toBe(expected);
+});
+
+test('a hit far into a long text is brought to its beginning', () => {
+  const text = 'Please find the tender documents for the online monitoring of waste water attached';
+  expect(aroundHit(text, 'water')).toBe('…toring of waste water attached');
+  expect(aroundHit(text, 'tender')).toBe(text);
+  expect(aroundHit(text, 'xyz')).toBe(text);
 });
