@@ -22,7 +22,10 @@ export function FoldedHistory({ quoted }: { quoted: string }) {
         {t(isOpen ? 'now.kept.unfolded' : 'now.kept.folded', { count: lines })}
       </button>
       {isOpen && (
-        <p class="mt-1 max-h-80 overflow-y-auto border-l border-line pl-2 text-xs whitespace-pre-wrap text-faint wrap-anywhere">
+        <p
+          dir="auto"
+          class="mt-1 max-h-80 overflow-y-auto border-l border-line pl-2 text-xs whitespace-pre-wrap text-faint wrap-anywhere"
+        >
           {quoted.slice(0, SHOWN_CHARS)}
         </p>
       )}

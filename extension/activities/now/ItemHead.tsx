@@ -6,6 +6,7 @@ import { here } from '../../app/place.ts';
 import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import { FileText, Globe, Mail, Monitor } from '../../ui/icons.ts';
 import { type CapturedItem, pageUrlOf, sentAtOf, subjectOf } from '../captured-item.ts';
+import { shown } from '../clip.ts';
 import { directionOf } from '../people.ts';
 import { People } from './People.tsx';
 import type { ItemState } from './use-item.ts';
@@ -17,8 +18,12 @@ export function ItemHead({ item }: { item: ItemState }) {
   return (
     <section class="section">
       {captured.item.kind === 'mail' ? <MailLine captured={captured} /> : <PageLine captured={captured} />}
-      <h1 class={`mt-1 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'}`}>
-        {subject ?? t('now.no_subject')}
+      <h1
+        dir="auto"
+        title={subject}
+        class={`mt-1 line-clamp-4 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'}`}
+      >
+        {subject ? shown(subject) : t('now.no_subject')}
       </h1>
       {captured.item.kind === 'mail' ? <People item={item} /> : <PageAddress page={captured.item} />}
     </section>

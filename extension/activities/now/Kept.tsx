@@ -5,7 +5,7 @@ import { here } from '../../app/place.ts';
 import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FileText } from '../../ui/icons.ts';
-import { clipLine } from '../clip.ts';
+import { clipLine, shown } from '../clip.ts';
 import { FoldedHistory } from './FoldedHistory.tsx';
 import { KeptText } from './KeptText.tsx';
 import type { ItemState } from './use-item.ts';
@@ -47,10 +47,10 @@ function Attachments({ files }: { files: CapturedMail['attachments'] }) {
   return (
     <ul class="mt-2 grid gap-1">
       {files.map(({ name, size }, i) => (
-        <li key={i} class="flex items-center gap-2">
+        <li key={i} class="flex min-w-0 items-center gap-2">
           <Icon of={FileText} small class="text-muted" />
-          <span class="min-w-0 truncate" title={clipLine(name, 500)}>
-            {clipLine(name, 500) ?? t('now.kept.unnamed_file')}
+          <span class="min-w-0 truncate" title={shown(name)}>
+            {clipLine(shown(name), 500) ?? t('now.kept.unnamed_file')}
           </span>
           <span class="num ml-auto shrink-0 text-xs text-faint">
             {size === undefined

@@ -62,7 +62,12 @@ function Preview({ text, box }: { text: string; box: preact.RefObject<HTMLParagr
   const isLong = head.length < text.length;
   return (
     <>
-      <p ref={box} class="mt-1 text-base whitespace-pre-wrap wrap-anywhere" data-testid="kept-text">
+      <p
+        ref={box}
+        dir="auto"
+        class="mt-1 text-base whitespace-pre-wrap wrap-anywhere"
+        data-testid="kept-text"
+      >
         {isWhole ? text : head}
       </p>
       {isLong && (

@@ -7,6 +7,7 @@ import { here } from '../../app/place.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ChevronDown, ChevronRight, Paperclip, TriangleAlert } from '../../ui/icons.ts';
 import { PersonRow } from '../../ui/Person.tsx';
+import { shown } from '../clip.ts';
 import { counterpartOf, isUnreadable, type Person, type Role } from '../people.ts';
 import { memberName } from '../person-name.ts';
 import type { ItemState } from './use-item.ts';
@@ -23,7 +24,7 @@ export function People({ item }: { item: ItemState }) {
   const row = { me: session.me, context: match.context };
   return (
     <div class="mt-2 grid gap-1">
-      {main ? <PersonLine person={main} {...row} /> : <p class="text-warn">{t('now.no_sender')}</p>}
+      {main ? <PersonLine person={main} isMain {...row} /> : <p class="text-warn">{t('now.no_sender')}</p>}
       <div class="flex items-start gap-1.5 pl-8 text-xs text-faint">
         {rest.length > 0 && (
           <button
@@ -65,13 +66,14 @@ export function People({ item }: { item: ItemState }) {
 
 type Known = { me: Me; context: Context | undefined };
 
-function nameOf({ email, name, written, isMe, userId }: Person, { me, context }: Known): string | undefined {
+function nameOf({ email, name, written, isMe, userId }: Person, { me, context }: Known): string {
   if (isMe) return t('now.you');
   const member = userId === undefined ? undefined : memberName(userId, me);
-  return member ?? context?.contacts.find((contact) => contact.email === email)?.name ?? name ?? written;
+  const contact = context?.contacts.find((known) => known.email === email);
+  return shown(member ?? contact?.name ?? name ?? written ?? '');
 }
 
-function PersonLine({ person, ...known }: { person: Person } & Known) {
+function PersonLine({ person, isMain, ...known }: { person: Person; isMain?: boolean } & Known) {
   const contact = known.context?.contacts.find(({ email }) => email === person.email);
   const name = nameOf(person, known);
   const role = t(`enums.party_role.${person.role}`);
@@ -82,12 +84,12 @@ function PersonLine({ person, ...known }: { person: Person } & Known) {
       hint={
         <>
           {contact?.title}
-          <span class={person.role === 'from' ? 'sr-only' : 'text-faint'}> {role}</span>
+          <span class={isMain ? 'sr-only' : 'text-faint'}> {role}</span>
         </>
       }
-      detail={person.isMe || person.written === name ? undefined : person.written}
+      detail={person.isMe || person.written === name ? undefined : shown(person.written ?? '')}
       warning={warningOf(person)}
-      strong={person.role === 'from' || !person.isMe}
+      strong={!person.isMe}
     />
   );
 }
@@ -110,7 +112,7 @@ function Others({ people, ...known }: { people: readonly Person[] } & Known) {
   return (
     <>
       {parts.map(({ role, named }, i) => {
-        const names = named.slice(0, SHOWN).map((person) => nameOf(person, known) ?? '');
+        const names = named.slice(0, SHOWN).map((person) => nameOf(person, known));
         const more = named.length - SHOWN;
         const list = more > 0 ? [...names, t('now.more_people', { count: more })] : names;
         return (
