@@ -57,7 +57,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + LONGEST_START_MS;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error('The server ended while starting; its last words were:');
-    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    const answer = await fetch(`${url}/healthz`, { headers: { connection: 'close' } }).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(100);
   }
@@ -67,6 +67,6 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
-  const isGone = await Promise.race([ended.then(() => true), sleep(5000).then(() => false)]);
+  const isGone = await Promise.race([ended.then(() => true), sleep(5000, false, { ref: false })]);
   if (!isGone) child.kill('SIGKILL');
 }
