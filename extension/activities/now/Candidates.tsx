@@ -31,7 +31,7 @@ export function Candidates(props: { item: ItemState; isAsked: boolean; onPick: (
       </p>
       <ul ref={list} class="grid gap-1">
         {item.match.context?.accounts.map((match) => (
-          <li key={match.account.id}>
+          <li key={match.account.id} class="min-w-0">
             <button
               type="button"
               class="-mx-2 flex min-h-10 w-[calc(100%+1rem)] cursor-pointer items-center gap-2 rounded-field px-2 text-left hover:bg-hover"

@@ -40,7 +40,9 @@ function isUnknown({ captured, edits }: ItemState, context: Context | undefined)
 function LoggedRibbon({ logged, item }: { logged: NonNullable<Context['logged']>; item: ItemState }) {
   const { me } = item.session;
   const place = here();
-  const names = logged.by.map(({ userId }) => personName(userId, me));
+  const names = logged.by.map(({ userId }) =>
+    userId === me.user.id ? t('now.you') : personName(userId, me),
+  );
   const first = Math.min(...logged.by.map(({ loggedAt }) => loggedAt));
   return (
     <Ribbon

@@ -53,7 +53,7 @@ export function People({ item }: { item: ItemState }) {
       {isOpen && (
         <ul id={listId} class="mt-1 grid gap-1.5">
           {rest.map((person) => (
-            <li key={`${person.role} ${person.email ?? person.written ?? person.name}`}>
+            <li key={`${person.role} ${person.email ?? person.written ?? person.name}`} class="min-w-0">
               <PersonLine person={person} {...row} />
             </li>
           ))}
