@@ -13,13 +13,15 @@ export async function openBrowser(url: string, dataDir: string): Promise<Browser
     headless: false,
     defaultViewport: null,
     userDataDir: join(dataDir, 'profile'),
-    enableExtensions: [EXTENSION_DIR],
+    pipe: true,
+    enableExtensions: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     args:
       process.getuid?.() === 0 ? CHROMIUM_FLAGS : CHROMIUM_FLAGS.filter((flag) => flag !== '--no-sandbox'),
   }).catch(() => undefined);
+  await browser?.installExtension(EXTENSION_DIR);
   const [page] = (await browser?.pages()) ?? [];
   await page?.goto(url);
   return browser;
