@@ -44,8 +44,6 @@ async function states(browser: Browser, id: string): Promise<State[]> {
     (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`),
   );
   const worker = await target.worker();
-  const kept = await worker?.evaluate(() => chrome.storage.session.get());
-  return Object.entries(kept ?? {}).flatMap(([key, value]) =>
-    key.startsWith('capture.') ? [value as State] : [],
-  );
+  const kept = (await worker?.evaluate('chrome.storage.session.get()')) as Record<string, State> | undefined;
+  return Object.entries(kept ?? {}).flatMap(([key, state]) => (key.startsWith('capture.') ? [state] : []));
 }

@@ -55,13 +55,16 @@ const byUser = (a: Truth, b: Truth): number =>
 async function captureOne(reader: Reader, page: Page, { truth, view }: { truth: Truth; view: View }) {
   const [location] = truth.locations;
   if (!location) throw new Error(`${truth.key} lies nowhere`);
+  let shown = page;
   try {
-    const shown = await openMessage(page, location, view);
+    await page.bringToFront();
+    shown = await openMessage(page, location, view);
     const result = await reader.capture(shown);
-    if (shown !== page) await shown.close();
     return { wrong: wrongFields(truth, result), readFrom: readFromOf(result) };
   } catch (error) {
     return { wrong: FIELDS.map((field) => ({ field, reason: String(error) })), readFrom: 'nothing' };
+  } finally {
+    if (shown !== page) await shown.close();
   }
 }
 
@@ -103,6 +106,13 @@ function reportFields(outcomes: readonly Outcome[]): void {
     for (const { field, reason } of wrong)
       console.log(`  ${truth.key} (${view}, ${readFrom}) ${field}: ${reason}`);
   }
+}
+
+/** A message that could not be read at all has one reason for all of its fields. */
+function byReason(wrong: readonly Wrong[]): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { field, reason } of wrong) reasons.set(reason, [...(reasons.get(reason) ?? []), field]);
+  return reasons;
 }
 
 function close(outcomes: readonly Outcome[], states: readonly { name: string; failure?: string }[]): void {

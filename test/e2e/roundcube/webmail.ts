@@ -59,6 +59,7 @@ async function ownWindow(page: Page, url: string): Promise<Page> {
   const opened = page.browser().waitForTarget((target) => target.url() === url);
   await page.evaluate((href) => void window.open(href), url);
   const shown = await (await opened).asPage();
+  await shown.waitForFunction(() => document.readyState === 'complete');
   await shown.waitForSelector('#message-header');
   return shown;
 }
