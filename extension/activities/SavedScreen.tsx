@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Me } from '../../shared/session.ts';
 import { formatDay, formatTime, money, moneyInFull } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
-import { useKeys } from '../app/keyboard.ts';
 import { go } from '../app/navigation.ts';
 import { here } from '../app/place.ts';
 import { Screen } from '../app/Screen.tsx';
@@ -14,7 +13,7 @@ import { CircleCheck } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
 import { PropRow } from '../ui/PropRow.tsx';
 import { audienceFor } from './audience.ts';
-import { canUndo, type SavedLog, undoLog } from './saved.ts';
+import type { SavedLog } from './saved.ts';
 import { audienceWords } from './WhoCanRead.tsx';
 
 /** What was saved, in the same frame as Log; nothing here waits for the network. */
@@ -30,7 +29,6 @@ export function SavedScreen({
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is gone; a screen reader hears what became of it.
   useEffect(() => heading.current?.focus(), [saved.id]);
-  useKeys({ 'mod+z': () => canUndo(saved) && void undoLog(saved) });
   return (
     <Screen>
       <section class="section" data-testid="saved">

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { uuidv7 } from 'uuidv7';
 import type { Level } from '../../shared/access.ts';
 import type { NewActivity } from '../../shared/activity.ts';
+import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { hideToast, showToast } from '../app/toast.ts';
 import { enqueueActivity, undo } from '../outbox/outbox.ts';
@@ -17,7 +18,6 @@ export type SavedLog = {
   title: string;
   about: About;
   payload: NewActivity;
-  savedAt: number;
   /** Puts back what was chosen, should it be undone. */
   reopen: () => Promise<void>;
 };
@@ -26,12 +26,11 @@ export type SavedLog = {
 export const savedLog = signal<SavedLog | undefined>(undefined);
 
 const UNDO_SECONDS = 30;
-export const UNDO_MS = UNDO_SECONDS * 1000;
 
 export const newIds = (): NewIds => ({ id: uuidv7(), taskId: uuidv7() });
 
 /** Resolves when the log is on the disk; only then is it called saved. */
-export async function saveLog(log: Omit<SavedLog, 'id' | 'savedAt'>): Promise<void> {
+export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
   const { payload, title, about } = log;
   const accountName = about.account?.name ?? about.lead?.name;
   const level: Level = payload.level ?? 'full';
@@ -41,15 +40,17 @@ export async function saveLog(log: Omit<SavedLog, 'id' | 'savedAt'>): Promise<vo
     level,
     ...(accountName && { accountName }),
   });
-  const saved: SavedLog = { ...log, id: record.id, savedAt: Date.now() };
+  const saved: SavedLog = { ...log, id: record.id };
   savedLog.value = saved;
   void rememberAbout(about).catch(() => undefined);
   showToast({
     text: accountName ? t('now.toast_to', { name: accountName }) : t('now.toast'),
     seconds: UNDO_SECONDS,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void undoLog(saved) },
+    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void undoLog(saved).catch(sayWhy) },
   });
 }
+
+const sayWhy = (error: unknown): void => showToast({ tone: 'warn', text: errorText(error) });
 
 /** Takes a log back and shows again what it was made from. */
 export async function undoLog(saved: SavedLog): Promise<void> {
@@ -59,5 +60,3 @@ export async function undoLog(saved: SavedLog): Promise<void> {
   if (savedLog.peek()?.id === saved.id) savedLog.value = undefined;
   showToast({ text: t('now.undone') });
 }
-
-export const canUndo = (saved: SavedLog, now = Date.now()): boolean => now - saved.savedAt < UNDO_MS;

@@ -9,20 +9,25 @@ import { counterpartOf } from '../people.ts';
 import { personName } from '../person-name.ts';
 import type { ItemState } from './use-item.ts';
 
-/** The one thing to know before logging: logged already, an automatic mail, an unknown sender. */
+/** The one thing to know before anything else: logged already, or nobody wrote it. */
 export function ItemRibbon({ item }: { item: ItemState }) {
   const { captured, match } = item;
   const { context } = match;
   if (context?.logged) return <LoggedRibbon logged={context.logged} item={item} />;
   const automatic = captured.item.kind === 'mail' ? captured.item.automatic : undefined;
-  if (automatic) {
-    return (
-      <Ribbon kind="quiet" icon={MessageSquareText}>
-        {t(`now.automatic.${automatic}`)}
-      </Ribbon>
-    );
-  }
-  if (!isUnknown(item, context)) return null;
+  if (!automatic) return null;
+  return (
+    <Ribbon kind="quiet" icon={MessageSquareText}>
+      {t(`now.automatic.${automatic}`)}
+    </Ribbon>
+  );
+}
+
+/** Below the head, so that nothing that is read already moves when the answer comes. */
+export function UnknownRibbon({ item }: { item: ItemState }) {
+  const { context } = item.match;
+  const isAutomatic = item.captured.item.kind === 'mail' && item.captured.item.automatic !== undefined;
+  if (context?.logged || isAutomatic || !isUnknown(item, context)) return null;
   return (
     <Ribbon kind="quiet" icon={UserPlus}>
       {t('now.unknown_sender')}
@@ -40,9 +45,7 @@ function isUnknown({ captured, edits }: ItemState, context: Context | undefined)
 function LoggedRibbon({ logged, item }: { logged: NonNullable<Context['logged']>; item: ItemState }) {
   const { me } = item.session;
   const place = here();
-  const names = logged.by.map(({ userId }) =>
-    userId === me.user.id ? t('now.you') : personName(userId, me),
-  );
+  const names = logged.by.map(({ userId }) => personName(userId, me));
   const first = Math.min(...logged.by.map(({ loggedAt }) => loggedAt));
   return (
     <Ribbon

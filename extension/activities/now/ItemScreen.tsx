@@ -10,7 +10,7 @@ import { type CapturedItem, describe } from '../captured-item.ts';
 import { NextStepRow } from '../NextStepRow.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { ItemHead } from './ItemHead.tsx';
-import { ItemRibbon } from './ItemRibbon.tsx';
+import { ItemRibbon, UnknownRibbon } from './ItemRibbon.tsx';
 import { Kept } from './Kept.tsx';
 import { LogTo } from './LogTo.tsx';
 import { OtherOpen } from './OtherOpen.tsx';
@@ -79,6 +79,7 @@ function KnownItem(props: { captured: CapturedItem; silentFrames: number; sessio
 function Fields({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
   return (
     <>
+      <UnknownRibbon item={item} />
       <LogTo item={item} isAsked={isAsked} />
       <Kept item={item} />
       <section class="section">
