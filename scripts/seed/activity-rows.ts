@@ -4,6 +4,7 @@ import { contentColumns, contentOfInput, detailColumns } from '../../worker/acti
 import type { LogInput } from '../../worker/activities/log-input.ts';
 import type { ContributionRow } from '../../worker/activities/logged.ts';
 import { rowsOf, searchEntry } from '../../worker/activities/reader-index.ts';
+import { partsOf } from '../../worker/db/shard/activity-parts.ts';
 import type * as shard from '../../worker/db/shard/schema.ts';
 import type { Logged } from './build-activity.ts';
 import type { Member, Place, World } from './world.ts';
@@ -41,6 +42,7 @@ export function activityRows(world: World, seq: number, logs: readonly [Logged, 
     loggedAt: at,
     day: dayAt(place, input.occurredAt),
     contributors: logs.length,
+    parts: partsOf(contributions),
     version: logs.length,
   };
   const found = { ...activity, contributions };

@@ -43,7 +43,7 @@ function contextOf({ place }: World, { by, at }: Logged): Ctx {
 const TRACES = {
   activity: `SELECT id, type, direction, outcome, occurred_at, logged_at, day, owner_id, account_id, contact_id, lead_id,
     opportunity_id, level, subject, summary, snippet, text_cut, message_key, message_id, thread_key, page_url, captured_by,
-    attachments, expense_minor, expense_currency, expense_kind, next_kind, next_text, next_on, contributors, version
+    attachments, expense_minor, expense_currency, expense_kind, next_kind, next_text, next_on, contributors, parts, version
     FROM activity WHERE ws_id = ? ORDER BY id`,
   body: 'SELECT a.id, b.text FROM activity a JOIN activity_body b USING (seq) WHERE a.ws_id = ? ORDER BY a.id',
   party: `SELECT activity_id, position, role, name, email, contact_id, user_id FROM activity_party WHERE ws_id = ?

@@ -16,6 +16,8 @@ export default defineConfig({
         bindings: {
           CONTROL_MIGRATIONS: await migrations('control'),
           SHARD_MIGRATIONS: await migrations('shard'),
+          // Budgets at half a million activities: minutes, so CI only.
+          SIDELOG_BIG: process.env.SIDELOG_BIG ?? '',
         },
       },
     })),

@@ -30,15 +30,28 @@ export const groupsOf = (ranges: readonly Range[]): Range[][] => split(ranges, T
 /** Ranges that fit into one statement of `mergedEntries`; more are read by further statements of the same batch. */
 export const statementsOf = (ranges: readonly Range[]): Range[][] => split(ranges, TERMS_PER_STATEMENT);
 
+type Entries = {
+  span: Span;
+  /** Further facets: `is_hit` says whether the same reader finds an entry under all of them. */
+  alsoUnder?: readonly string[];
+};
+
 /**
  * The entries of up to five ranges, newest first and without doubles. Each range lies in order in the index, and SQLite
  * merges them as it goes: it reads no further than the limit that the caller appends.
  */
-export function newestEntries(ctx: Ctx, ranges: readonly Range[], { since, before }: Span): SQL {
+export function newestEntries(ctx: Ctx, ranges: readonly Range[], { span, alsoUnder = [] }: Entries): SQL {
   const { wsId } = ctx.workspace;
+  const { since, before } = span;
+  const isHit = alsoUnder.map(
+    (facet) => sql` AND EXISTS (
+      SELECT 1 FROM activity_reader x WHERE x.ws_id = r.ws_id AND x.reader = r.reader AND x.facet = ${facet}
+        AND x.occurred_at = r.occurred_at AND x.activity_id = r.activity_id
+    )`,
+  );
   const terms = ranges.map(
     ({ reader, facet }) => sql`
-      SELECT occurred_at, activity_id, type FROM activity_reader
+      SELECT occurred_at, activity_id, type, TRUE${sql.join(isHit)} AS is_hit FROM activity_reader r
       WHERE ws_id = ${wsId} AND reader = ${reader} AND facet = ${facet}
         AND occurred_at >= ${since} AND (occurred_at, activity_id) < (${before.at}, ${before.id})`,
   );
@@ -47,9 +60,7 @@ export function newestEntries(ctx: Ctx, ranges: readonly Range[], { since, befor
 
 /** The newest entries of up to fifteen ranges: each five are cut to the limit first, since merges do not nest lazily. */
 export function mergedEntries(ctx: Ctx, ranges: readonly Range[], cut: { span: Span; limit: number }): SQL {
-  const groups = groupsOf(ranges).map(
-    (group) => sql`${newestEntries(ctx, group, cut.span)} LIMIT ${cut.limit}`,
-  );
+  const groups = groupsOf(ranges).map((group) => sql`${newestEntries(ctx, group, cut)} LIMIT ${cut.limit}`);
   if (groups.length === 1 && groups[0]) return groups[0];
   const terms = groups.map((group) => sql`SELECT * FROM (${group})`);
   return sql`${sql.join(terms, sql` UNION `)} ORDER BY 1 DESC, 2 DESC LIMIT ${cut.limit}`;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteRaw } from 'drizzle-orm/sqlite-core/query-builders/raw';
-import type { Level, Visibility } from '../../shared/access.ts';
+import type { Level } from '../../shared/access.ts';
 import type { ActivityType, Direction, Outcome } from '../../shared/activity.ts';
 import type { TaskKind } from '../../shared/task.ts';
 import type { Ctx } from '../context.ts';
@@ -23,8 +23,8 @@ export type FeedRow = {
   nextKind: TaskKind | null;
   nextText: string | null;
   nextOn: string | null;
-  /** JSON of `ContributionTuple`s, oldest first; null where the owner's is the only one. */
-  contributions: string | null;
+  /** JSON of `Part`s; null where the owner's is the only one. */
+  parts: string | null;
   accountId: string | null;
   accountName: string | null;
   accountOwnerId: number | null;
@@ -41,12 +41,9 @@ export type FeedRow = {
   leadAudience: string | null;
 };
 
-/** [user, team, visibility, level, outcome, logged at] */
-export type ContributionTuple = [number, number | null, Visibility, Level, Outcome | null, number];
-
 /**
  * The feed rows of the activities that `source` names in a column `activity_id`. Read in the order of the source, each by
- * its key, so that a page costs what it shows. Contributions are read only where there are several.
+ * its key, so that a page costs what it shows.
  */
 export function selectFeedRows(ctx: Ctx, source: SQL, rest = sql``) {
   return ctx.db.all<FeedRow>(sql`
@@ -55,10 +52,7 @@ export function selectFeedRows(ctx: Ctx, source: SQL, rest = sql``) {
       a.subject AS "subject", substr(a.summary, 1, 400) AS "summary", a.snippet AS "snippet",
       json_array_length(a.attachments) AS "attachmentCount",
       a.next_kind AS "nextKind", a.next_text AS "nextText", a.next_on AS "nextOn",
-      CASE WHEN a.contributors > 1 THEN (
-        SELECT json_group_array(json_array(user_id, team_id, visibility, level, outcome, logged_at))
-        FROM contribution WHERE ws_id = a.ws_id AND activity_id = a.id
-      ) END AS "contributions",
+      a.parts AS "parts",
       c.id AS "accountId", c.name AS "accountName", c.owner_id AS "accountOwnerId", c.audience AS "accountAudience",
       o.id AS "opportunityId", o.name AS "opportunityName", o.owner_id AS "opportunityOwnerId",
       o.audience AS "opportunityAudience", o.amount_minor AS "amountMinor", o.currency AS "currency",

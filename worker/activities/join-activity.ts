@@ -3,6 +3,7 @@ import { fuller } from '../../shared/access.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
+import { partsOf } from '../db/shard/activity-parts.ts';
 import { activity, contribution } from '../db/shard/schema.ts';
 import { combined } from './content.ts';
 import {
@@ -59,7 +60,8 @@ export function joinStatements(ctx: Ctx, { input, references, logged }: Join) {
         level: fuller(row.level, input.level),
         direction: row.direction ?? input.direction ?? null,
         threadKey: row.threadKey ?? input.threadKey ?? null,
-        contributors: sql`${activity.contributors} + 1`,
+        contributors: after.contributions.length,
+        parts: partsOf(after.contributions),
         version: sql`${activity.version} + 1`,
       })
       .where(and(eq(activity.wsId, ctx.workspace.wsId), eq(activity.id, row.id))),

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteRaw } from 'drizzle-orm/sqlite-core/query-builders/raw';
 import type * as z from 'zod';
-import { readableTeams } from '../../shared/access.ts';
 import type { FeedItem, FeedQuery } from '../../shared/activity.ts';
 import { addDays, startOfDay } from '../../shared/day.ts';
 import { type Cursor, encodeCursor, type Page } from '../../shared/page.ts';
@@ -26,50 +25,39 @@ const EXAMINED = 250;
 
 /** A page of the feed: everything in one round trip, whatever the number of reader keys. */
 export async function listActivities(ctx: Ctx, query: Query): Promise<Page<FeedItem>> {
-  const span = spanOf(ctx, query);
-  const filter = filterOf(ctx, query);
-  const ranges = rangesFor(ctx, query);
-  const found = filter
-    ? await filteredRows(ctx, ranges, { span, filter, limit: query.limit })
-    : { rows: await newestRows(ctx, ranges, { span, limit: query.limit }), horizon: undefined };
+  const asked = askedFor(ctx, query);
+  const isExamined = query.type !== undefined || asked.alsoUnder.length > 0;
+  const found = isExamined
+    ? await filteredRows(ctx, asked, query)
+    : { rows: await newestRows(ctx, asked, query), horizon: undefined };
   return toPage(ctx, found, query.limit);
 }
 
-/** The index answers for one record or person; of several, the one with the fewest entries. */
-function rangesFor(ctx: Ctx, { opportunityId, accountId, person }: Query): Range[] {
-  const record = opportunityId ? `o${opportunityId}` : accountId ? `a${accountId}` : '';
-  // One's own key is one's own feed.
-  if (person === ctx.user.userId) return [{ reader: `u:${person}`, facet: record }];
-  return rangesOf(ctx, record || (person === undefined ? '' : `p${person}`));
-}
+type Asked = {
+  /** Where the index is read. */
+  ranges: readonly Range[];
+  /** Further facets that an entry has to stand under. */
+  alsoUnder: readonly string[];
+  span: Span;
+  /** What the activity itself has to say. */
+  condition: SQL;
+};
 
-/** What the index does not answer: a type, and a second of record and person. */
-function filterOf(ctx: Ctx, { type, opportunityId, accountId, person }: Query): SQL | undefined {
-  const conditions = [
-    ...(type ? [sql`entry.type = ${type}`] : []),
-    ...(opportunityId && accountId ? [sql`a.account_id = ${accountId}`] : []),
-    ...((opportunityId || accountId) && person !== undefined && person !== ctx.user.userId
-      ? [hasVisibleContributionOf(ctx, person)]
-      : []),
-  ];
-  return conditions.length > 0 ? sql.join(conditions, sql` AND `) : undefined;
-}
-
-/** `seesContribution` of shared/access.ts for another person's contribution, as a condition. */
-function hasVisibleContributionOf(ctx: Ctx, person: number): SQL {
-  const { user, workspace } = ctx;
-  const teams = sql`(SELECT value FROM json_each(${JSON.stringify(readableTeams(user))}))`;
-  const byTeam = sql`(by_person.visibility = 'team' AND by_person.team_id IN ${teams})`;
-  const visible = {
-    all: sql`by_person.visibility <> 'private'`,
-    team: sql`(by_person.visibility = 'org' OR ${byTeam})`,
-    own: byTeam,
-  }[user.scope];
-  return sql`EXISTS (
-    SELECT 1 FROM contribution by_person
-    WHERE by_person.ws_id = ${workspace.wsId} AND by_person.activity_id = a.id
-      AND by_person.user_id = ${person} AND ${visible}
-  )`;
+function askedFor(ctx: Ctx, query: Query): Asked {
+  const { opportunityId, accountId, person } = query;
+  const isMine = person === ctx.user.userId;
+  const record = opportunityId ? `o${opportunityId}` : accountId ? `a${accountId}` : undefined;
+  const other = person === undefined || isMine ? undefined : `p${person}`;
+  // Of several facets the one with the fewest entries is read, and the others are looked up per entry.
+  const [facet = '', ...alsoUnder] = [record, other].filter((one) => one !== undefined);
+  const own = `u:${ctx.user.userId}`;
+  const ranges = rangesOf(ctx, facet).filter(
+    // One's own key is one's own feed, and says nothing about anybody else.
+    ({ reader }) => (isMine ? reader === own : person === undefined || reader !== own),
+  );
+  // An opportunity's activities all belong to its account: the account is either theirs or nobody's here.
+  const condition = opportunityId && accountId ? sql`a.account_id = ${accountId}` : sql`TRUE`;
+  return { ranges, alsoUnder, span: spanOf(ctx, query), condition };
 }
 
 /** Days are the workspace's; a cursor never leads out of them. */
@@ -80,11 +68,13 @@ function spanOf(ctx: Ctx, { from, to, cursor }: Query): Span {
   return { since: from ? startOfDay(from, timeZone) : ALWAYS.since, before };
 }
 
-type Asked = { span: Span; limit: number };
-
-async function newestRows(ctx: Ctx, ranges: readonly Range[], { span, limit }: Asked): Promise<FeedRow[]> {
+async function newestRows(
+  ctx: Ctx,
+  { ranges, span, condition }: Asked,
+  { limit }: Query,
+): Promise<FeedRow[]> {
   const statements = statementsOf(ranges).map((some) =>
-    selectFeedRows(ctx, mergedEntries(ctx, some, { span, limit: limit + 1 })),
+    selectFeedRows(ctx, mergedEntries(ctx, some, { span, limit: limit + 1 }), sql`WHERE ${condition}`),
   );
   return (await oneTrip(ctx, statements)).flat();
 }
@@ -93,12 +83,13 @@ async function newestRows(ctx: Ctx, ranges: readonly Range[], { span, limit }: A
  * Looks at a bounded number of entries and keeps what passes. The horizon is the last entry looked at: beyond it nothing
  * is known, so it is where the next page begins.
  */
-async function filteredRows(ctx: Ctx, ranges: readonly Range[], asked: Asked & { filter: SQL }) {
-  const groups = groupsOf(ranges);
+async function filteredRows(ctx: Ctx, asked: Asked, { type, limit }: Query): Promise<Found> {
+  const groups = groupsOf(asked.ranges);
   const examined = Math.floor(EXAMINED / groups.length);
+  const ofType = type ? sql`entry.type = ${type}` : sql`TRUE`;
+  const rest = sql`WHERE entry.is_hit AND ${ofType} AND ${asked.condition} LIMIT ${limit + 1}`;
   const statements = groups.flatMap((group): SQLiteRaw<(FeedRow | Cursor)[]>[] => {
-    const source = newestEntries(ctx, group, asked.span);
-    const rest = sql`WHERE ${asked.filter} LIMIT ${asked.limit + 1}`;
+    const source = newestEntries(ctx, group, asked);
     return [
       selectFeedRows(ctx, sql`${source} LIMIT ${examined}`, rest),
       ctx.db.all<Cursor>(

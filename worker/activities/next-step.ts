@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { audienceOf } from '../../shared/access.ts';
 import type { Ctx } from '../context.ts';
 import { columns } from '../db/columns.ts';
@@ -101,13 +101,25 @@ export function deleteUntouchedTask(ctx: Ctx, id: string) {
 
 type AgreedTask = Pick<typeof task.$inferSelect, 'id' | 'opportunityId' | 'title' | 'dueOn'>;
 
-/** The caller's open task that one log made, told by its moment: the index of open tasks per person finds it. */
-export function taskOfLog(ctx: Ctx, log: { activityId: SQL; loggedAt: SQL }) {
+/**
+ * The caller's open task that the log of receipt `target` made, told by its moment. The index of open tasks per person
+ * finds it; the log that created the activity left its day there, so that no other day has to be read.
+ */
+export function taskOfLog(ctx: Ctx, target: string) {
+  const { wsId } = ctx.workspace;
+  const { userId } = ctx.user;
   const { id, opportunityId, title, dueOn } = task;
+  const ofReceipt = sql`r.ws_id = ${wsId} AND r.id = ${target} AND r.user_id = ${userId}`;
+  const dayOr = (other: string) => sql`coalesce((
+    SELECT iif(r.outcome = 'created', coalesce(a.next_on, ''), ${other}) FROM receipt r
+    CROSS JOIN activity a ON a.ws_id = r.ws_id AND a.id = r.record_id WHERE ${ofReceipt}
+  ), '')`;
   // Without statistics the planner would read every task of the workspace.
   return ctx.db.all<AgreedTask>(sql`
     SELECT ${columns({ id, opportunityId, title, dueOn })} FROM task INDEXED BY task_open_by_assignee
-    WHERE ws_id = ${ctx.workspace.wsId} AND assignee_id = ${ctx.user.userId} AND status IN ('todo', 'in_progress')
-      AND activity_id = ${log.activityId} AND created_by = ${ctx.user.userId} AND created_at = ${log.loggedAt}
+    WHERE ws_id = ${wsId} AND assignee_id = ${userId} AND status IN ('todo', 'in_progress')
+      AND due_on >= ${dayOr('0')} AND due_on <= ${dayOr('9')}
+      AND (activity_id, created_at) = (SELECT r.record_id, r.at FROM receipt r WHERE ${ofReceipt})
+      AND created_by = ${userId}
     LIMIT 1`);
 }

@@ -49,10 +49,7 @@ async function readForUndo(ctx: Ctx, { id, target }: Undo) {
     receiptQuery(ctx, id),
     receiptQuery(ctx, target),
     ...loggedQueries(ctx, sql`${activity.id} = ${recordOfTarget}`),
-    taskOfLog(ctx, {
-      activityId: recordOfTarget,
-      loggedAt: sql`(SELECT at FROM receipt WHERE ws_id = ${wsId} AND id = ${target})`,
-    }),
+    taskOfLog(ctx, target),
   ]);
   const stored = targets[0];
   return {

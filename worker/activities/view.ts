@@ -1,8 +1,9 @@
 import { atLeast, type Reader, readsAudience, seesContribution } from '../../shared/access.ts';
 import type { FeedItem } from '../../shared/activity.ts';
+import { readParts } from '../db/shard/activity-parts.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { fullest, snippetOf } from './content.ts';
-import type { ContributionTuple, FeedRow } from './feed-rows.ts';
+import type { FeedRow } from './feed-rows.ts';
 
 /** What one reader may know of an activity: the contributions visible to that reader decide everything else. */
 export type View = Pick<FeedRow, 'level' | 'ownerId' | 'loggedAt' | 'outcome'> & {
@@ -17,27 +18,17 @@ export type View = Pick<FeedRow, 'level' | 'ownerId' | 'loggedAt' | 'outcome'> &
  */
 export function viewOf(reader: Reader, row: Omit<FeedRow, 'summary'>): View {
   const { level, ownerId, loggedAt, outcome } = row;
-  if (row.contributions === null) {
-    return { level, ownerId, loggedAt, outcome, contributors: 1, seesOwner: true };
-  }
-  const visible = (JSON.parse(row.contributions) as ContributionTuple[])
-    .map(([userId, teamId, visibility, ...rest]) => ({
-      userId,
-      teamId: teamId ?? undefined,
-      visibility,
-      rest,
-    }))
-    .filter((contribution) => seesContribution(reader, contribution))
-    .sort((a, b) => a.rest[2] - b.rest[2] || a.userId - b.userId);
+  if (row.parts === null) return { level, ownerId, loggedAt, outcome, contributors: 1, seesOwner: true };
+  const visible = readParts(row.parts).filter((part) => seesContribution(reader, part));
   const seesOwner = visible.some(({ userId }) => userId === ownerId);
   const [first] = visible;
   const shared = {
-    level: fullest(visible.map(({ rest }) => rest[0])),
+    level: fullest(visible.map((part) => part.level)),
     contributors: visible.length,
     seesOwner,
   };
   if (seesOwner || !first) return { ...shared, ownerId, loggedAt, outcome };
-  return { ...shared, ownerId: first.userId, outcome: first.rest[1], loggedAt: first.rest[2] };
+  return { ...shared, ownerId: first.userId, outcome: first.outcome, loggedAt: first.loggedAt };
 }
 
 /** A row of the feed, cut to what `reader` may see of it. */

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { auditStatement } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
+import { partsOf } from '../db/shard/activity-parts.ts';
 import { activity, activityBody, activityParty, contribution } from '../db/shard/schema.ts';
 import { atLevel, fullest } from './content.ts';
 import { contentColumns } from './create-activity.ts';
@@ -76,6 +77,7 @@ function keepStatements(ctx: Ctx, logged: Logged, remaining: AtLeastOne): BatchI
         ...(isOwnerGone && inheritedColumns(remaining[0])),
         level,
         contributors: remaining.length,
+        parts: partsOf(remaining),
         version: sql`${activity.version} + 1`,
       })
       .where(and(eq(activity.wsId, wsId), eq(activity.id, row.id))),

@@ -6,6 +6,7 @@ import { monthOf } from '../../../shared/day.ts';
 import { monthColumnOf } from '../../../shared/rollup.ts';
 import { fullest } from '../../../worker/activities/content.ts';
 import { type ContributionRow, toContribution } from '../../../worker/activities/logged.ts';
+import { partsOf } from '../../../worker/db/shard/activity-parts.ts';
 import * as schema from '../../../worker/db/shard/schema.ts';
 import { testEnv } from '../setup/databases.ts';
 
@@ -52,6 +53,7 @@ export async function contradictionsIn(wsId: number): Promise<string[]> {
       const own = contributions.filter(({ activityId }) => activityId === row.id);
       const isSound =
         row.contributors === own.length &&
+        JSON.stringify(row.parts) === JSON.stringify(partsOf(own)) &&
         row.level === fullest(own.map(({ level }) => level)) &&
         own.some(({ userId }) => userId === row.ownerId);
       return isSound ? [] : [`activity ${row.id} does not agree with its contributions`];

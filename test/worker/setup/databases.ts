@@ -15,6 +15,7 @@ type TestEnv = {
   SHARD_2: D1Database;
   CONTROL_MIGRATIONS: D1Migration[];
   SHARD_MIGRATIONS: D1Migration[];
+  SIDELOG_BIG: string;
 };
 
 export const SHARDS = ['SHARD_0', 'SHARD_1', 'SHARD_2'] as const;

@@ -17,6 +17,7 @@ import type { StageType } from '../../../shared/pipeline.ts';
 import type { SearchKind } from '../../../shared/search.ts';
 import type { TaskKind, TaskStatus } from '../../../shared/task.ts';
 import { personal, personalJson, plain, plainJson } from '../classified-text.ts';
+import type { Part } from './activity-parts.ts';
 
 // Mirrors migrations/*.sql by hand; a test compares both.
 
@@ -242,6 +243,7 @@ export const activity = sqliteTable('activity', {
   nextText: personal('next_text'),
   nextOn: plain('next_on'),
   contributors: integer('contributors').notNull().default(1),
+  parts: plainJson<Part[]>('parts'),
   version: integer('version').notNull().default(1),
 });
 

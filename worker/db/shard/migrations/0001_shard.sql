@@ -244,6 +244,8 @@ CREATE TABLE activity (
   next_text TEXT,
   next_on TEXT,
   contributors INTEGER NOT NULL DEFAULT 1,
+  -- Everybody's part, as JSON, where there are several: a page of the feed then reads no contribution.
+  parts TEXT,
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (ws_id, id),
   FOREIGN KEY (ws_id, account_id) REFERENCES account (ws_id, id),
