@@ -6,9 +6,8 @@ import { ItemScreen } from './now/ItemScreen.tsx';
 import { NoItem } from './now/NoItem.tsx';
 import { pageWanted } from './now/page-wanted.ts';
 import { Reading } from './now/Reading.tsx';
-import { sourceOf } from './now/use-logging.ts';
 import { SavedScreen } from './SavedScreen.tsx';
-import { savedLog } from './saved.ts';
+import { savedLog, sourceOf } from './saved.ts';
 
 /** What is open on the page beside the panel, ready to log. */
 export function NowScreen() {

@@ -4,11 +4,15 @@ import type { Level } from '../../shared/access.ts';
 import type { NewActivity } from '../../shared/activity.ts';
 import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
+import { session } from '../app/session.ts';
 import { hideToast, showToast } from '../app/toast.ts';
 import { enqueueActivity, undo } from '../outbox/outbox.ts';
 import type { NewIds } from './new-activity.ts';
 import { rememberAbout } from './recent-abouts.ts';
 import type { About } from './write/written.ts';
+
+/** What a capture is called as the source of this person's log. */
+export const sourceOf = (capturedAt: number): string => mine(`capture ${capturedAt}`);
 
 /** A log that is safe on this device, as the panel shows it right after. */
 export type SavedLog = {
@@ -24,6 +28,17 @@ export type SavedLog = {
 
 /** The last one saved, until something else is read or written. */
 export const savedLog = signal<SavedLog | undefined>(undefined);
+
+/** Messages whose log was taken back here: the server may not have heard of it yet and still call them logged. */
+const takenBack = signal<ReadonlySet<string>>(new Set());
+
+export const isTakenBack = (messageKey: string): boolean => takenBack.value.has(mine(messageKey));
+
+/** Someone else may sign in while the panel is open. */
+function mine(key: string): string {
+  const current = session.peek();
+  return [current?.server, current?.me.workspace.id, current?.me.user.id, key].join(' ');
+}
 
 const UNDO_SECONDS = 30;
 
@@ -42,6 +57,7 @@ export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
   });
   const saved: SavedLog = { ...log, id: record.id };
   savedLog.value = saved;
+  markTakenBack(payload.messageKey, false);
   void rememberAbout(about).catch(() => undefined);
   showToast({
     text: accountName ? t('now.toast_to', { name: accountName }) : t('now.toast'),
@@ -56,7 +72,15 @@ const sayWhy = (error: unknown): void => showToast({ tone: 'warn', text: errorTe
 export async function undoLog(saved: SavedLog): Promise<void> {
   hideToast();
   await undo(saved.id);
+  markTakenBack(saved.payload.messageKey, true);
   await saved.reopen();
   if (savedLog.peek()?.id === saved.id) savedLog.value = undefined;
   showToast({ text: t('now.undone') });
+}
+
+function markTakenBack(messageKey: string | undefined, isBack: boolean): void {
+  if (!messageKey) return;
+  const key = mine(messageKey);
+  const others = [...takenBack.peek()].filter((other) => other !== key);
+  takenBack.value = new Set(isBack ? [...others, key] : others);
 }

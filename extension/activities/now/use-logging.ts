@@ -5,7 +5,7 @@ import { writeDraft } from '../../app/drafts.ts';
 import { t } from '../../app/i18n.ts';
 import { subjectOf } from '../captured-item.ts';
 import { toNewActivity } from '../new-activity.ts';
-import { newIds, saveLog } from '../saved.ts';
+import { newIds, saveLog, sourceOf } from '../saved.ts';
 import { draftKeyOf, type ItemState } from './use-item.ts';
 
 export type Logging = {
@@ -60,5 +60,3 @@ async function save({ captured, choices, edits, session, opportunities, forget }
   });
   forget();
 }
-
-export const sourceOf = (capturedAt: number): string => `capture ${capturedAt}`;

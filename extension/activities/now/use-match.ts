@@ -5,6 +5,7 @@ import type { Opportunity } from '../../../shared/opportunity.ts';
 import { api, unwrap } from '../../api/client.ts';
 import type { Session } from '../../app/session.ts';
 import { type CapturedItem, pageHostOf } from '../captured-item.ts';
+import { isTakenBack } from '../saved.ts';
 
 /** What the server knows of the people and the message on screen. */
 export type Match = {
@@ -36,12 +37,20 @@ export function useMatch(captured: CapturedItem, { server, me }: Session): Match
   const isSilent = query.isError || query.failureCount > 0 || isLate;
   return {
     state: query.data ? 'known' : isSilent ? 'silent' : 'asking',
-    context: query.data,
+    context: query.data && withoutTakenBack(query.data, captured, me.user.id),
     error: query.error ?? query.failureReason,
     retry: () => void query.refetch(),
     replace: (changed) =>
       client.setQueryData<Context>(queryKey, (known) => known && withOpportunity(known, changed)),
   };
+}
+
+/** `logged` without one's own part where that has been taken back. */
+function withoutTakenBack(context: Context, { messageKey }: CapturedItem, userId: number): Context {
+  const { logged } = context;
+  if (!logged || !messageKey || !isTakenBack(messageKey)) return context;
+  const by = logged.by.filter((one) => one.userId !== userId);
+  return { ...context, logged: by.length > 0 ? { ...logged, by, byMe: false } : undefined };
 }
 
 const withOpportunity = (context: Context, changed: Opportunity): Context => ({

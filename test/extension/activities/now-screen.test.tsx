@@ -3,6 +3,7 @@ import { NowScreen } from '../../../extension/activities/NowScreen.tsx';
 import { savedLog, undoLog } from '../../../extension/activities/saved.ts';
 import { otherItemOpen } from '../../../extension/app/captured.ts';
 import { deviceDb } from '../../../extension/app/device-db.ts';
+import { session } from '../../../extension/app/session.ts';
 import {
   CHENGJIANG,
   contextWith,
@@ -120,6 +121,16 @@ test('the level bounds what is saved, and the line below says who reads it', asy
   expect(activity).not.toHaveProperty('text');
 });
 
+test('what one person saved is not shown to who signs in next', async () => {
+  capture(mailOf());
+  open(<NowScreen />, answering(known));
+  await press('Log');
+  await saved();
+  const other = { ...me, user: { ...me.user, id: 8 } };
+  session.value = { server: 'https://crm.example', token: 't', me: other };
+  await until(() => find('[data-testid=now-mail]'));
+});
+
 test('undone, the mail is back with what had been chosen', async () => {
   capture(mailOf());
   open(<NowScreen />, answering(known));
@@ -132,6 +143,22 @@ test('undone, the mail is back with what had been chosen', async () => {
   const field = await until(() => find('[placeholder="What happens next"]') as HTMLInputElement | null);
   await until(() => field.value === 'Send samples');
   expect(await outboxPayloads()).toEqual([]);
+});
+
+test('undone, the mail can be logged again although the server has not heard of it', async () => {
+  const answers = answering(known);
+  capture(mailOf());
+  open(<NowScreen />, answers);
+  await press('Log');
+  await saved();
+  const byMe = { activityId: idOf(50), byMe: true, by: [{ userId: me.user.id, loggedAt: 1 }] };
+  answers.context = { ...known, logged: byMe };
+  const log = savedLog.value;
+  if (log) await undoLog(log);
+  await until(() => text().includes(HENGCHUAN.name));
+  await press('Log');
+  await saved();
+  expect(await outboxPayloads()).toHaveLength(1);
 });
 
 test('what was typed is on the disk when the panel closes, and there again when it opens', async () => {
