@@ -22,28 +22,56 @@ export async function startReader(): Promise<Reader> {
   return { browser, capture: (page) => capture(browser, id, page) };
 }
 
-type State = { state: string; capturedAt?: number; result?: FrameResult; reason?: string };
+type State = { state: string; since?: number; capturedAt?: number; result?: FrameResult; reason?: string };
 
-/** Clicks the toolbar icon, as a person does, and waits for what the extension then holds for that window. */
+/**
+ * Clicks the toolbar icon, as a person does, and waits for what the extension then holds for that window. In a tab that
+ * has just been opened, a click through the automation sometimes grants nothing, under load (Chromium 156); a second one
+ * does, so a refusal is tried again.
+ */
 async function capture(browser: Browser, id: string, page: Page): Promise<FrameResult> {
-  const extension = (await browser.extensions()).get(id);
-  if (!extension) throw new Error('the extension is not installed');
-  const since = Date.now();
-  await page.bringToFront();
-  await page.triggerExtensionAction(extension);
-  while (Date.now() - since < PATIENCE_MS) {
-    const fresh = (await states(browser, id)).find((one) => (one.capturedAt ?? 0) >= since);
-    if (fresh?.result) return fresh.result;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let click = 1; ; click += 1) {
+    const state = await clickAndWait(browser, id, page);
+    if (state.result) return state.result;
+    if (click === 3) throw new Error(`nothing was captured: ${JSON.stringify(state)}`);
   }
-  throw new Error(`nothing was captured: ${JSON.stringify(await states(browser, id))}`);
 }
 
+async function clickAndWait(browser: Browser, id: string, page: Page): Promise<State> {
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('the extension is not installed');
+  await forget(browser, id);
+  await page.bringToFront();
+  await page.triggerExtensionAction(extension);
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    const outcome = (await states(browser, id)).find(({ state }) => state === 'done' || state === 'failed');
+    if (outcome) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { state: 'silent' };
+}
+
+const KEPT = 'capture.';
+
 async function states(browser: Browser, id: string): Promise<State[]> {
+  const kept = (await evaluate(browser, id, 'chrome.storage.session.get()')) as
+    | Record<string, State>
+    | undefined;
+  return Object.entries(kept ?? {}).flatMap(([key, state]) => (key.startsWith(KEPT) ? [state] : []));
+}
+
+/** What an earlier click left must not be taken for the answer to the next one. */
+const forget = (browser: Browser, id: string): Promise<unknown> =>
+  evaluate(
+    browser,
+    id,
+    `chrome.storage.session.get().then((all) =>
+      chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('${KEPT}'))))`,
+  );
+
+async function evaluate(browser: Browser, id: string, expression: string): Promise<unknown> {
   const target = await browser.waitForTarget(
     (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`),
   );
-  const worker = await target.worker();
-  const kept = (await worker?.evaluate('chrome.storage.session.get()')) as Record<string, State> | undefined;
-  return Object.entries(kept ?? {}).flatMap(([key, state]) => (key.startsWith('capture.') ? [state] : []));
+  return (await target.worker())?.evaluate(expression);
 }

@@ -103,9 +103,9 @@ function reportFields(outcomes: readonly Outcome[]): void {
     console.log(`${`in ${view}`.padEnd(12)} ${String(right).padStart(3)} of ${seen.length}`);
   }
   for (const { truth, view, wrong, readFrom } of outcomes) {
-    for (const { field, reason } of wrong)
-      console.log(`  ${truth.key} (${view}, ${readFrom}) ${field}: ${reason}`);
-  }
+    for (const [reason, fields] of byReason(wrong)) {
+      console.log(`  ${truth.key} (${view}, ${readFrom}) ${fields.join(', ')}: ${reason}`);
+    }
 }
 
 /** A message that could not be read at all has one reason for all of its fields. */
