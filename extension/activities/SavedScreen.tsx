@@ -46,7 +46,7 @@ export function SavedScreen({
             <span class="text-muted">
               {audienceWords(audienceFor(saved.payload.visibility ?? 'team', me))}
               {t('now.separator')}
-              {t(`enums.level.${saved.payload.level ?? 'full'}`)}
+              {t(`enums.level.${saved.payload.level ?? 'full'}`).toLocaleLowerCase()}
             </span>
           </PropRow>
           <NextStep saved={saved} />
