@@ -6,16 +6,12 @@ import { PlainError, runMain } from '../../../scripts/plain-error.ts';
 import { fromRoot } from '../../../scripts/root.ts';
 import type { FrameResult } from '../../../shared/capture.ts';
 import { type Reader, startReader } from './extension.ts';
+import { type CheckedState, type Outcome, report } from './report.ts';
 import { STATES } from './states.ts';
-import { FIELDS, readTruth, type Truth, type TruthFile, type Wrong, wrongFields } from './truth.ts';
+import { FIELDS, readTruth, type Truth, type TruthFile, wrongFields } from './truth.ts';
 import { openMessage, signIn, VIEWS, type View } from './webmail.ts';
 
 const LAB = process.env.WEBMAIL_LAB ?? fromRoot('../shared/webmail');
-/** Of the 53 messages, so many must be wholly right. */
-const NEEDED = 51;
-
-type Outcome = { truth: Truth; view: View; wrong: Wrong[]; readFrom: string };
-
 /** Captures every message of the lab through the extension, in turns in each of Roundcube's views, and compares. */
 async function main(): Promise<void> {
   if (!existsSync(LAB)) throw new PlainError(`There is no webmail to test against at ${LAB}.`);
@@ -26,8 +22,7 @@ async function main(): Promise<void> {
   try {
     const outcomes = await captureAll(reader, truth);
     const states = await checkStates(reader);
-    reportFields(outcomes);
-    close(outcomes, states);
+    process.exitCode = report(outcomes, states) ? 0 : 1;
   } finally {
     await reader.browser.close();
   }
@@ -73,8 +68,8 @@ const readFromOf = (result: FrameResult): string =>
     ? `${result.item.readFrom} ${result.item.sourceError ?? ''}`.trim()
     : result.status;
 
-async function checkStates(reader: Reader): Promise<{ name: string; failure?: string }[]> {
-  const checked: { name: string; failure?: string }[] = [];
+async function checkStates(reader: Reader): Promise<CheckedState[]> {
+  const checked: CheckedState[] = [];
   for (const { name, check } of STATES) {
     const page = await reader.browser.newPage();
     try {
@@ -87,43 +82,6 @@ async function checkStates(reader: Reader): Promise<{ name: string; failure?: st
     }
   }
   return checked;
-}
-
-function reportFields(outcomes: readonly Outcome[]): void {
-  const wrongs = outcomes.flatMap(({ wrong }) => wrong);
-  for (const field of FIELDS) {
-    const wrong = wrongs.filter((one) => one.field === field).length;
-    console.log(
-      `${field.padEnd(12)} ${String(outcomes.length - wrong).padStart(3)} right ${String(wrong).padStart(3)} wrong`,
-    );
-  }
-  for (const view of VIEWS) {
-    const seen = outcomes.filter((one) => one.view === view);
-    const right = seen.filter(({ wrong }) => wrong.length === 0).length;
-    console.log(`${`in ${view}`.padEnd(12)} ${String(right).padStart(3)} of ${seen.length}`);
-  }
-  for (const { truth, view, wrong, readFrom } of outcomes) {
-    for (const [reason, fields] of byReason(wrong)) {
-      console.log(`  ${truth.key} (${view}, ${readFrom}) ${fields.join(', ')}: ${reason}`);
-    }
-}
-
-/** A message that could not be read at all has one reason for all of its fields. */
-function byReason(wrong: readonly Wrong[]): Map<string, string[]> {
-  const reasons = new Map<string, string[]>();
-  for (const { field, reason } of wrong) reasons.set(reason, [...(reasons.get(reason) ?? []), field]);
-  return reasons;
-}
-
-function close(outcomes: readonly Outcome[], states: readonly { name: string; failure?: string }[]): void {
-  for (const { name, failure } of states)
-    console.log(`${failure ? 'wrong' : 'right'}  ${name}${failure ? `: ${failure}` : ''}`);
-  const right = outcomes.filter(({ wrong }) => wrong.length === 0).length;
-  const fromSource = outcomes.filter(({ readFrom }) => readFrom === 'source').length;
-  const broken = states.filter(({ failure }) => failure).length;
-  console.log(`messages wholly right: ${right} of ${outcomes.length}, ${fromSource} read from the source`);
-  console.log(`${right + states.length - broken} passed, ${outcomes.length - right + broken} failed`);
-  if (right < NEEDED || broken > 0) process.exitCode = 1;
 }
 
 await runMain(main);
