@@ -126,12 +126,15 @@ function domMail(document: Document): DomMail {
   };
 }
 
-/** The address is the link's title, a name that differs from it is its text. */
+/** The address is the link's title, a name that differs from it is its text. International domains are shown decoded. */
 function person(link: Element): Address[] {
-  const email = link.getAttribute('title') || link.getAttribute('href')?.replace(/^mailto:/, '');
-  if (!email?.includes('@')) return [];
+  const shown = link.getAttribute('title') || link.getAttribute('href')?.replace(/^mailto:/, '');
+  const [, local, domain] = /^(.+)@([^@]+)$/.exec(shown ?? '') ?? [];
+  if (!local || !domain) return [];
   const name = link.textContent?.trim();
-  return [{ ...(name && name !== email && { name }), email }];
+  const url = `http://${domain}`;
+  const encoded = /[^ -~]/.test(domain) && URL.canParse(url) ? new URL(url).hostname : domain;
+  return [{ ...(name && name !== shown && { name }), email: `${local}@${encoded}` }];
 }
 
 /** Attached messages are drawn below the own words, each under a head that only Roundcube can put at this level. */
@@ -143,10 +146,10 @@ function ownParts(document: Document): Element[] {
 
 function attachmentsOf(document: Document): DomMail['attachments'] {
   const body = bodyOf(document);
-  return [...document.querySelectorAll('#attachment-list li a')]
-    .filter((link) => !body?.contains(link))
-    .flatMap((link) => {
-      const name = (link.querySelector('.attachment-name') ?? link).textContent?.trim();
+  return [...document.querySelectorAll('#attachment-list li')]
+    .filter((item) => !body?.contains(item))
+    .flatMap((item) => {
+      const name = (item.querySelector('.attachment-name') ?? item.querySelector('a'))?.textContent?.trim();
       return name ? [{ name }] : [];
     });
 }

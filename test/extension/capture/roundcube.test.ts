@@ -69,7 +69,7 @@ describe('an open message', () => {
         readFrom: 'dom',
         sourceError: 'http_403',
         subject: 'Besuch am 12. Oktober',
-        from: { name: 'Mei Tan', email: 'mei@bücher-tan.example' },
+        from: { name: 'Mei Tan', email: 'mei@xn--bcher-tan-q9a.example' },
         to: [{ name: 'Jon Berg', email: 'jon@berg.example' }, { email: 'desk@berg.example' }],
         cc: [{ name: 'Ana Ruiz', email: 'ana@ruiz.example' }],
         attachments: [{ name: 'Lageplan.pdf' }],
