@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { ApiError } from '../../shared/api-error.ts';
 import { Receipt } from '../../shared/receipt.ts';
 import type { OutboxRecord, Refusal } from './record.ts';
@@ -12,6 +13,9 @@ export type Verdict =
   /** The whole queue waits for a person. */
   | { kind: 'pause'; reason: 'signed_out' | 'client_old' | 'server_old' }
   | { kind: 'rejected'; error: Refusal };
+
+/** A server newer than this client may refuse for reasons that it has no name for; the status says what that means. */
+const AnyRefusal = ApiError.extend({ code: z.string() });
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
@@ -33,7 +37,7 @@ export function verdictOf(trial: Trial): Verdict {
   const { attempt } = trial;
   if (attempt === 'silence') return keep(trial, { isSilent: true });
   if (attempt.status < 300) return receiptVerdict(trial, attempt.body);
-  const refusal = ApiError.safeParse(attempt.body);
+  const refusal = AnyRefusal.safeParse(attempt.body);
   // Whoever answered in other words than ours (a gateway, a network's sign-in page) says nothing about the record.
   if (!refusal.success) return keep(trial, { isSilent: true });
   return refusalVerdict(trial, attempt.status, refusal.data);
@@ -48,7 +52,11 @@ function receiptVerdict(trial: Trial, body: unknown): Verdict {
   return keep(trial, { isSilent: !receipt.success });
 }
 
-function refusalVerdict(trial: Trial, status: number, { code, detail, fields }: ApiError): Verdict {
+function refusalVerdict(
+  trial: Trial,
+  status: number,
+  { code, detail, fields }: z.infer<typeof AnyRefusal>,
+): Verdict {
   if (status === 401) return { kind: 'pause', reason: 'signed_out' };
   if (status === 426) return { kind: 'pause', reason: 'client_old' };
   // Unknown references are 422, so a route that does not exist is what 404 and 405 mean here.

@@ -83,6 +83,18 @@ describe('rejected', () => {
   });
 });
 
+describe('a code that only a newer server knows', () => {
+  const body = { code: 'quota_used_up', message: '', requestId: 'r' };
+
+  test('is a refusal of the record that it answers', () => {
+    expect(answer(422, body)).toEqual({ kind: 'rejected', error: { code: 'quota_used_up' } });
+  });
+
+  test('is no reason to give up where the status says "later"', () => {
+    expect(answer(503, body)).toMatchObject({ kind: 'keep', scope: 'all', isSilent: false });
+  });
+});
+
 describe('waiting', () => {
   test.each([
     [1, 500, 1000],
