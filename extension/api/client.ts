@@ -51,6 +51,9 @@ export function postExact(request: {
 }): Promise<Response> {
   return fetch(request.server + request.path, {
     ...OPTIONS,
+    // An answer to a POST is never stored, and with `no-store` the browser would not keep the preflight's answer either:
+    // every record would cost a second round trip.
+    cache: 'default',
     method: 'POST',
     headers: { ...headersOf(request.token), 'content-type': 'application/json' },
     body: request.body,
