@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Reader, readerKeys, type Scope } from '../../../shared/access.ts';
 import { encodeCursor } from '../../../shared/page.ts';
-import { feedOf, log, newMessageKey, undo } from '../activities/logs.ts';
+import { feedOf, log, newMessageKey, open, undo } from '../activities/logs.ts';
 import { costOf } from '../bound-statements.ts';
 import { testEnv } from '../setup/databases.ts';
 import { bodyOf, newWorkspace, type Person } from '../setup/tenants.ts';
@@ -141,6 +141,10 @@ async function measureWrites(person: Person, { wsId, size }: Place, measure: Mea
     logged = (await log(person, { opportunityId, messageKey, occurredAt })).id;
     return 1;
   });
+  await measure('open', async () => {
+    await open(person, logged);
+    return 1;
+  });
   await measure('undo', async () => {
     await undo(person, logged);
     return 1;
@@ -183,7 +187,8 @@ describe.each(STAGES)('%s, five workspaces in the shard', (stage) => {
     for (const label of labels) expect(costIn(stage, name, label).items).toBeGreaterThan(0);
   });
 
-  test.each(NAMES)('%s logs and undoes in one read and one batch', (name) => {
+  test.each(NAMES)('%s logs and undoes in one read and one batch, and opens in one read', (name) => {
+    expect(beyond(stage, name, ['open'], { trips: 2, rowsRead: 40 })).toEqual([]);
     expect(beyond(stage, name, ['log', 'undo'], { trips: 3, rowsRead: 100, statements: 40 })).toEqual([]);
   });
 });

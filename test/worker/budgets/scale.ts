@@ -77,7 +77,8 @@ export async function fillActivities(
 const person = (n: string, of: 'u' | 't') =>
   `(?4 ->> ('$[' || ((${n}) % json_array_length(?4)) || '].${of}'))`;
 
-const part = (n: string) => `json_array(${person(n, 'u')}, ${person(n, 't')}, 'team', 'full', NULL, 1)`;
+const part = (n: string, at: number) =>
+  `json_array(${person(n, 'u')}, ${person(n, 't')}, 'team', 'full', NULL, ${at})`;
 
 const ACTIVITY_STATEMENTS = [
   `${numbers('?2', '?3')}
@@ -87,12 +88,12 @@ const ACTIVITY_STATEMENTS = [
      ${FIRST_AT} + i * ${MINUTE}, ${FIRST_AT} + i * ${MINUTE}, date((${FIRST_AT} + i * ${MINUTE}) / 1000, 'unixepoch'),
      ${person('i', 'u')}, ${sqlId('account', `i * 7919 % ${BUSY_ACCOUNTS}`)}, ${sqlId('opportunity', `i * 7919 % ${BUSY_ACCOUNTS}`)},
      'full', 'Subject ' || i, 'The pump arrives on Monday, the pipes later.', printf('m:%064x', i), 1 + (i % 10 = 3),
-     iif(i % 10 = 3, json_array(${part('i')}, ${part('i + 1')}), NULL)
+     iif(i % 10 = 3, json_array(${part('i', 1)}, ${part('i + 1', 2)}), NULL)
    FROM n`,
   `INSERT INTO contribution (ws_id, activity_id, user_id, receipt_id, team_id, level, visibility, logged_at)
    ${numbers('?2', '?3')}
    SELECT ?1, ${sqlId('activity', 'i')}, ${person('i + j', 'u')}, ${sqlId('activity', 'i')}, ${person('i + j', 't')}, 'full',
-     CASE WHEN j = 1 OR i % 10 < 6 THEN 'team' WHEN i % 10 < 9 THEN 'org' ELSE 'private' END, 1
+     CASE WHEN j = 1 OR i % 10 < 6 THEN 'team' WHEN i % 10 < 9 THEN 'org' ELSE 'private' END, 1 + j
    FROM n CROSS JOIN (SELECT 0 AS j UNION ALL SELECT 1) WHERE j = 0 OR i % 10 = 3`,
   // The rules of readerRows (shared/access.ts), where every level is full.
   `INSERT OR IGNORE INTO activity_reader (ws_id, reader, facet, occurred_at, activity_id, level, type)
