@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const browser = await launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS, headless: true });
   try {
     if (options.batch) await runBatch(browser, script, options.batch);
-    else print(await report(browser, script, options.saved()), 2);
+    else print(reportOf(await captureSaved(browser, script, options.saved())), 2);
   } finally {
     await browser.close();
   }
@@ -74,8 +74,8 @@ type Entry = { slug: string; url: string; region?: string; file: string };
 
 async function runBatch(browser: Browser, script: string, list: string): Promise<void> {
   for (const { slug, url, region = '', file } of entriesOf(list)) {
-    const saved = savedPage({ url, region, file: resolve(dirname(list), file) });
-    print({ slug, ...(await report(browser, script, saved)) });
+    const read = () => savedPage({ url, region, file: resolve(dirname(list), file) });
+    print({ slug, ...(await report(browser, script, read)) });
   }
 }
 
@@ -88,11 +88,12 @@ function entriesOf(list: string): Entry[] {
   }
 }
 
-async function report(browser: Browser, script: string, saved: Saved): Promise<Report> {
+/** A page that cannot be read is an answer too: the others of a list are still to come. */
+async function report(browser: Browser, script: string, saved: () => Saved): Promise<Report> {
   try {
-    return reportOf(await captureSaved(browser, script, saved));
+    return reportOf(await captureSaved(browser, script, saved()));
   } catch (error) {
-    return { error: String(error) };
+    return { error: error instanceof PlainError ? error.message : String(error) };
   }
 }
 

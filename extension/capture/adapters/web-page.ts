@@ -20,7 +20,7 @@ function read({ document, url }: Page) {
   const author = bylineOf(document, byline);
   const language = languageOf(document, text);
   return {
-    title: titleOf(document) || url.hostname,
+    title: titleOf(document, url) || url.hostname,
     url: addressOf(document, url),
     ...(selection && { selection }),
     text,

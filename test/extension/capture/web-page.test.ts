@@ -12,7 +12,10 @@ function read(html: string, url = 'https://www.tan.example/a?id=1#top') {
 }
 
 const titled = (title: string, heading: string, more = '') =>
-  titleOf(parsed(`<head><title>${title}</title>${more}</head><body>${heading}</body>`));
+  titleOf(
+    parsed(`<head><title>${title}</title>${more}</head><body>${heading}</body>`),
+    new URL('https://tan.example/'),
+  );
 
 describe('title of a page', () => {
   it.each([
@@ -23,6 +26,18 @@ describe('title of a page', () => {
       'New pump plant opens',
     ],
     ['quotes may differ', "Jon's plant - Tan News", '<h1>Jon’s plant</h1>', 'Jon’s plant'],
+    [
+      'a short heading that leads the tab is the title',
+      'Pumps | Meters and pumps for all waters',
+      '<h1>Pumps</h1>',
+      'Pumps',
+    ],
+    [
+      'the name of the site that leads is not',
+      'Tan | Pumps for all waters of the world',
+      '<h1>Tan</h1>',
+      'Tan | Pumps for all waters of the world',
+    ],
     [
       'a logo that is a heading is not the title',
       'New pump plant opens in spring | Tan',

@@ -8,7 +8,6 @@ const ENOUGH = 140;
 /** The page's own text without what surrounds it. The page itself is not touched: Readability works on a copy. */
 export function readable(document: Document): { text: string; byline?: string } {
   const article = new Readability<Element>(visibleCopy(document), {
-    charThreshold: ENOUGH,
     serializer: (node) => node as Element,
   }).parse();
   const text = article?.content ? textOf(linesOf(article.content, { isHidden: () => false })) : '';

@@ -4,17 +4,19 @@ import { hiddenInLayout } from '../../text/hidden-in-layout.ts';
  * The page's title without the site's name. A heading that the page also gives to other sites, or has in its tab, is
  * the title in the author's own spelling; otherwise the tail is cut off.
  */
-export function titleOf(document: Document): string {
+export function titleOf(document: Document, { hostname }: Pick<URL, 'hostname'>): string {
   const given = [meta(document, 'og:title'), meta(document, 'twitter:title'), document.title]
     .map(flat)
     .filter(Boolean);
+  const site = flat(meta(document, 'og:site_name'));
   const headings = [...document.querySelectorAll('h1, h2, [itemprop~="headline"]')]
     .filter((element) => !hiddenInLayout(element))
-    .map((element) => flat(element.textContent));
-  const agreed = headings.filter((heading) => isTitle(heading, given)).sort((a, b) => b.length - a.length)[0];
-  if (agreed) return agreed;
-  const site = flat(meta(document, 'og:site_name'));
-  return given.map((title) => withoutSite(title, site))[0] ?? headings.find(Boolean) ?? '';
+    .map((element) => ({ text: flat(element.textContent), isMain: element.nodeName === 'H1' }));
+  const [agreed] = headings
+    .filter(({ text, isMain }) => agrees(text, given, isMain && !isSiteName(text, `${site} ${hostname}`)))
+    .sort((a, b) => b.text.length - a.text.length);
+  if (agreed) return agreed.text;
+  return given.map((title) => withoutSite(title, site))[0] ?? headings.find(({ text }) => text)?.text ?? '';
 }
 
 const meta = (document: Document, name: string): string | null =>
@@ -30,14 +32,17 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** A short heading within a long title is the name of the site or of a section. */
-function isTitle(heading: string, given: readonly string[]): boolean {
+/** A short heading somewhere within a long title is the name of the site or of a section; a main one leads it. */
+function agrees(heading: string, given: readonly string[], mayLead: boolean): boolean {
   const words = bare(heading);
   return given.some((title) => {
     const whole = bare(title);
-    return words !== '' && whole.includes(words) && words.length * 2 >= whole.length;
+    const isMost = whole.includes(words) && words.length * 2 >= whole.length;
+    return words !== '' && (isMost || (mayLead && whole.startsWith(words)));
   });
 }
+
+const isSiteName = (heading: string, site: string): boolean => bare(site).includes(bare(heading));
 
 const TAIL =
   /^(.*\S)(?:\s+[-–—|·•»:]{1,2}\s+|\s*[|_]\s*|\s*-{2,}\s*|(?<=\p{Script=Han})[-–—](?=\p{Script=Han}))(\S.*)$/u;
