@@ -36,7 +36,11 @@ try {
   const wear = async (next: (typeof LOOKS)[number]) => {
     look = next;
     const { language, theme } = next;
-    await page.evaluate((preferences) => chrome.storage.local.set({ preferences }), { language, theme, singleKeys: true });
+    await page.evaluate((preferences) => chrome.storage.local.set({ preferences }), {
+      language,
+      theme,
+      singleKeys: true,
+    });
     await settle();
   };
 
