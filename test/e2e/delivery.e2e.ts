@@ -4,15 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Surroundings } from './harness.ts';
 import { Panel } from './panel.ts';
 import { Stack } from './stack.ts';
-import { WEBMAIL } from './webmail.ts';
 
 let stack: Stack;
 let around: Surroundings;
 
 before(async () => {
-  stack = await Stack.start(8641);
+  stack = await Stack.start();
   around = await Surroundings.open();
-  const page = await around.page(WEBMAIL);
+  const page = await around.page(`${stack.url}/docs`);
   await new Panel(await around.clickIcon(page)).signIn(stack, 'rep');
 });
 after(async () => {
@@ -33,6 +32,7 @@ async function panelNow(): Promise<Panel> {
 
 /** Writes a note as a person would and returns when the panel calls it saved. */
 async function note(panel: Panel, text: string): Promise<void> {
+  await panel.page.waitForSelector('[data-testid=write-form]');
   await panel.click('Note');
   await panel.fill('Note', text);
   await panel.click('Log Ctrl');
@@ -80,7 +80,7 @@ test('the browser is killed in a burst of 50: all that was called saved arrives 
     await note(panel, `burst ${i}.`);
   }
   around = await around.crash();
-  await around.clickIcon(await around.page(WEBMAIL));
+  await around.clickIcon(await around.page(`${stack.url}/docs`));
   await arrived('burst %', 50);
   await sleep(2000);
   const texts = notes('burst %');

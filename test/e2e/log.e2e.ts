@@ -11,7 +11,7 @@ let rep: Surroundings;
 let manager: Surroundings;
 
 before(async () => {
-  stack = await Stack.start(8640);
+  stack = await Stack.start();
   rep = await Surroundings.open();
   manager = await Surroundings.open();
 });

@@ -9,7 +9,7 @@ let stack: Stack;
 let around: Surroundings;
 
 before(async () => {
-  stack = await Stack.start(8642);
+  stack = await Stack.start();
   around = await Surroundings.open();
 });
 after(async () => {

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Stack } from './stack.ts';
 
-const PATIENCE = { polling: 100, timeout: 15_000 } as const;
+const PATIENCE = { polling: 100, timeout: 30_000 } as const;
 
 /** What a person does in the side panel, by the words on screen. */
 export class Panel {
@@ -18,7 +18,7 @@ export class Panel {
   }
 
   /** Waits until the panel says `words`. */
-  async says(words: string | RegExp, timeout = 15_000): Promise<void> {
+  async says(words: string | RegExp, timeout = 30_000): Promise<void> {
     const until = Date.now() + timeout;
     while (Date.now() < until) {
       const text = await this.text();
@@ -28,7 +28,7 @@ export class Panel {
     throw new Error(`The panel never said ${words}; it says: ${(await this.text()).slice(0, 600)}`);
   }
 
-  /** Clicks the button whose label, else visible text, begins with `name`. */
+  /** Presses the button whose label, else visible text, begins with `name`. */
   async click(name: string): Promise<void> {
     const found = await this.page.waitForFunction(
       (wanted) =>
@@ -42,7 +42,7 @@ export class Panel {
       PATIENCE,
       name,
     );
-    await clickOn(found.asElement() as ElementHandle<Element> | null);
+    await press(found.asElement() as ElementHandle<Element> | null, this.page);
   }
 
   /** Types into the field labelled `label`, in place of what is there. */
@@ -72,7 +72,10 @@ export class Panel {
   }
 }
 
-async function clickOn(element: ElementHandle<Element> | null): Promise<void> {
-  await element?.evaluate((found) => found.scrollIntoView({ block: 'center' }));
-  await element?.click();
+/** By the keyboard where that is possible: what appears meanwhile may move a button from under the pointer. */
+async function press(element: ElementHandle<Element> | null, page: Page): Promise<void> {
+  const isButton = await element?.evaluate((found) => found.matches('button'));
+  if (!isButton) return element?.click();
+  await element?.focus();
+  await page.keyboard.press('Enter');
 }

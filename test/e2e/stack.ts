@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedIfEmpty } from '../../scripts/seed/seed-local.ts';
@@ -21,7 +23,8 @@ export class Stack {
     this.code = newCodeSource(dataDir);
   }
 
-  static async start(port: number): Promise<Stack> {
+  static async start(wanted = 0): Promise<Stack> {
+    const port = wanted || (await freePort());
     const dataDir = await mkdtemp(join(tmpdir(), 'sidelog-e2e-'));
     await migrate(dataDir);
     await seedIfEmpty(dataDir);
@@ -54,4 +57,13 @@ export class Stack {
     await this.down();
     await rm(this.dataDir, { recursive: true, force: true });
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -17,22 +17,34 @@ export async function openWebmail(around: Surroundings): Promise<Page> {
 
 /** Clicks the topmost message whose subject begins with `subject`, and waits for its preview. */
 export async function openMail(page: Page, subject: string): Promise<void> {
-  const row = await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('#messagelist tbody tr')].find((candidate) =>
-        candidate.querySelector('.subject a')?.textContent.trim().startsWith(wanted),
-      ),
-    { polling: 100 },
-    subject,
-  );
-  await (row.asElement() as ElementHandle<Element> | null)?.click();
-  await page.waitForFunction(
+  // Roundcube draws its list anew when it hears of changes, and a click on a row that has just gone is lost.
+  for (let tries = 1; tries <= 5; tries++) {
+    const row = await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('#messagelist tbody tr')].find((candidate) =>
+          candidate.querySelector('.subject a')?.textContent.trim().startsWith(wanted),
+        ),
+      { polling: 100 },
+      subject,
+    );
+    await (row.asElement() as ElementHandle<Element> | null)?.click().catch(() => undefined);
+    if (await isPreviewed(page, subject)) return;
+  }
+  throw new Error(`Roundcube does not show “${subject}”.`);
+}
+
+async function isPreviewed(page: Page, subject: string): Promise<boolean> {
+  const shown = page.waitForFunction(
     (wanted) => {
       const preview = document.querySelector<HTMLIFrameElement>('#messagecontframe')?.contentDocument;
-      const shown = preview?.querySelector('#message-header .subject')?.textContent ?? '';
-      return preview?.readyState === 'complete' && shown.replace(/\s+/g, ' ').includes(wanted);
+      const heading = preview?.querySelector('#message-header .subject')?.textContent ?? '';
+      return preview?.readyState === 'complete' && heading.replace(/\s+/g, ' ').includes(wanted);
     },
-    { polling: 100 },
+    { polling: 100, timeout: 8000 },
     subject,
+  );
+  return shown.then(
+    () => true,
+    () => false,
   );
 }
