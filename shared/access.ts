@@ -132,8 +132,3 @@ export function readerRows(
     [...records, ...persons].map((facet) => ({ reader, facet, level })),
   );
 }
-
-/** The keyset to read for `facet`: one's own key needs no person facet. */
-export function facetFor(readerKey: string, facet: string): string {
-  return readerKey.startsWith('u:') && facet === `p${readerKey.slice(2)}` ? '' : facet;
-}

@@ -1,7 +1,6 @@
 import type { Person } from '../setup/tenants.ts';
 
 export const ACCOUNTS = 2000;
-export const DAY_MS = 86_400_000;
 /** One activity a minute from here on. */
 export const FIRST_AT = Date.UTC(2024, 0, 1);
 export const MINUTE = 60_000;
