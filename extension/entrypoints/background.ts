@@ -1,3 +1,4 @@
+import '../app/strict-csp.ts';
 import type { BackgroundDefinition } from 'wxt';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -15,7 +16,9 @@ const background: BackgroundDefinition = defineBackground(() => {
   browser.contextMenus.onClicked.addListener((_info, tab) => {
     if (tab) logPage(tab);
   });
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(async () => {
+    // An update finds the entry of the version before.
+    await browser.contextMenus.removeAll();
     browser.contextMenus.create({
       id: 'capture',
       title: browser.i18n.getMessage('menu'),

@@ -1,3 +1,4 @@
+import '../../app/strict-csp.ts';
 import { render } from 'preact';
 import { followAppearance } from '../../app/appearance.ts';
 import { followCaptures } from '../../app/captured.ts';
