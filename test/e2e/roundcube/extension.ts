@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.ts';
 import { fromRoot } from '../../../scripts/root.ts';
 import type { FrameResult } from '../../../shared/capture.ts';
 
-const BUILT = process.env.EXTENSION_DIR ?? fromRoot('dist/extension/chrome-mv3');
+export const BUILT = process.env.EXTENSION_DIR ?? fromRoot('dist/extension/chrome-mv3');
 const PATIENCE_MS = 20_000;
 
 /** A browser with the built extension in it, and the toolbar click that reads a page. */

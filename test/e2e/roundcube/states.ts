@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import type { FrameResult } from '../../../shared/capture.ts';
+import { BUILT } from './extension.ts';
 import { address, openMessage, signIn } from './webmail.ts';
 
 type Check = (page: Page, capture: (page: Page) => Promise<FrameResult>) => Promise<void>;
@@ -59,6 +63,25 @@ export const STATES: { name: string; check: Check }[] = [
       assert.deepEqual(mail.from, { name: 'Tomás Rivera', email: 'tomas.rivera@example.test' });
       assert.equal(mail.subject, 'FW: original inquiry from Harbor Labs, as attachment');
       assert.ok(mail.text.endsWith('Tomás') && !mail.text.includes('Priya'), mail.text);
+    },
+  },
+  {
+    name: 'a page can be read again, and nothing is left in it',
+    async check(page, capture) {
+      await openMessage(page, { ...REP, uid: 35 }, 'page');
+      const trace = () =>
+        page.evaluate(() => [Object.keys(window), document.querySelector('#messagebody')?.outerHTML]);
+      const before = await trace();
+      const first = await capture(page);
+      assert.deepEqual(await capture(page), first);
+      assert.deepEqual(await trace(), before);
+    },
+  },
+  {
+    name: 'the reading script weighs at most 120 KB gzip',
+    async check() {
+      const { length } = gzipSync(readFileSync(join(BUILT, 'capture.js')));
+      assert.ok(length <= 120 * 1024, `${length} bytes`);
     },
   },
 ];
