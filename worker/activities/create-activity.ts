@@ -22,7 +22,7 @@ export const contentOfInput = (input: LogInput): Content => ({
 
 /** The columns that hold what is said; the text itself lies apart, so that a page of the feed never reads one. */
 export function contentColumns({ text, ...columns }: Content) {
-  return { ...columns, snippet: snippetOf(text ?? columns.summary) };
+  return { ...columns, snippet: snippetOf(text) };
 }
 
 export function contributionOf(ctx: Ctx, input: LogInput, activityId: string): ContributionRow {

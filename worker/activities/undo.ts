@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Receipt, Undo } from '../../shared/receipt.ts';
+import { auditStatement } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
 import { activity, receipt } from '../db/shard/schema.ts';
@@ -73,6 +74,11 @@ function undoStatements(ctx: Ctx, targetId: string, reads: UndoReads): BatchItem
     ...stepStatements(ctx, reads),
     ...(logged ? withdrawalOf(ctx, target, logged) : []),
     markUndone(ctx, target),
+    auditStatement(ctx, {
+      action: 'activity.undo',
+      recordKind: 'activity',
+      recordId: target.recordId ?? target.id,
+    }),
   ];
 }
 

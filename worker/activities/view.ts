@@ -52,13 +52,10 @@ export function toFeedItem(reader: Reader, row: FeedRow): FeedItem {
   });
 }
 
-/** The stored snippet is the text's where there is one; the summary's beginning stands in where only that is visible. */
+/** The first words of the text; where there is none to be seen, those of the owner's summary. */
 function visibleSnippet(row: FeedRow, { level, seesOwner }: View): string | null {
-  if (!atLeast(level, 'summary')) return null;
-  const ownSummary = seesOwner ? snippetOf(row.summary) : null;
-  if (level === 'summary') return ownSummary;
-  const isOfSummary = row.snippet !== null && row.snippet === snippetOf(row.summary);
-  return isOfSummary ? ownSummary : row.snippet;
+  const ofText = level === 'full' ? row.snippet : null;
+  return ofText ?? (seesOwner && atLeast(level, 'summary') ? snippetOf(row.summary) : null);
 }
 
 /** Names of records that the reader may see: an activity is no way around the visibility of what it points at. */

@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import { auditStatement } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { partsOf } from '../db/shard/activity-parts.ts';
 import { activity, activityBody, activityParty, contribution } from '../db/shard/schema.ts';
@@ -35,7 +34,6 @@ export function withdrawStatements(ctx: Ctx, logged: Logged, own: ContributionRo
       ),
     ...(heir ? keepStatements(ctx, logged, [heir, ...remaining.slice(1)]) : removeStatements(ctx, logged)),
     ...uncreditStatements(ctx, { userId: own.userId, day: row.day, type: row.type }),
-    auditStatement(ctx, { action: 'activity.undo', recordKind: 'activity', recordId: row.id }),
   ];
 }
 

@@ -226,3 +226,13 @@ test('text of 64 KB, two hundred participants and a hundred attachments fit into
   await undo(people.ann, id);
   expect(await contradictionsIn(wsId)).toEqual([]);
 });
+
+test('without a text, the snippet is the beginning of the summary', async () => {
+  const { people } = await twoReps();
+  const call = { type: 'call', text: undefined, subject: undefined, summary: 'He will\ncall back.' } as const;
+  const { id } = await log(people.ann, call);
+  expect(await open(people.bob, id)).toMatchObject({
+    snippet: 'He will call back.',
+    summary: 'He will\ncall back.',
+  });
+});
