@@ -19,6 +19,9 @@ export function seedIfEmpty(dataDir: string): boolean {
   return isEmpty;
 }
 
+export const hasSample = (dataDir: string): boolean =>
+  query(databasePath(dataDir, 'CONTROL'), 'SELECT 1 FROM workspace WHERE sample = 1 LIMIT 1').length > 0;
+
 /** Adds sample data to the local databases in `dataDir`, whose server is not running. */
 export function seedLocal(dataDir: string, plan: Omit<SeedPlan, 'first'>): void {
   const control = databasePath(dataDir, 'CONTROL');

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { runMain } from '../plain-error.ts';
-import { seedIfEmpty } from '../seed/seed-local.ts';
+import { hasSample, seedIfEmpty } from '../seed/seed-local.ts';
 import { openBrowser } from './browser.ts';
 import { type CodeSource, newCodeSource } from './code.ts';
 import { migrate } from './databases.ts';
@@ -26,13 +26,13 @@ async function main(): Promise<void> {
   const code = newCodeSource(options.dataDir);
   const server = await serve(options, code);
   const browser = options.wantsBrowser ? await openBrowser(server.url, options.dataDir) : undefined;
-  await sayWhatNext({ server, browser, code: await code.current() });
+  sayWhatNext({ server, browser, code: await code.current(), hasSample: hasSample(options.dataDir) });
   await untilStopped(server, browser);
 }
 
 async function prepareData({ dataDir, isEmpty }: StartOptions): Promise<void> {
   await migrate(dataDir);
-  if (!isEmpty) await seedIfEmpty(dataDir);
+  if (!isEmpty) seedIfEmpty(dataDir);
 }
 
 async function serve({ port, dataDir }: StartOptions, code: CodeSource): Promise<Server> {
@@ -57,14 +57,17 @@ async function serve({ port, dataDir }: StartOptions, code: CodeSource): Promise
   });
 }
 
-async function sayWhatNext(started: { server: Server; browser: Browser | undefined; code: string }) {
+type Started = { server: Server; browser: Browser | undefined; code: string; hasSample: boolean };
+
+function sayWhatNext(started: Started) {
   say(`Sidelog runs on ${started.server.url} (API at ${started.server.url}/docs). Ctrl+C stops it.`);
   say(
     started.browser
       ? 'A browser with the extension is open: click the Sidelog icon in its toolbar.'
       : `In chrome://extensions turn on Developer mode, "Load unpacked", choose ${EXTENSION_DIR}, then click the Sidelog icon on any page.`,
   );
-  say(`Choose "Try as a rep" and type this one-time code: ${started.code}`);
+  const way = started.hasSample ? 'Try as a rep' : 'Start empty';
+  say(`Choose "${way}" and type this one-time code: ${started.code}`);
 }
 
 /** Until Ctrl+C, or until the server ends by itself; then everything that was started ends. */
