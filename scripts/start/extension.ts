@@ -45,6 +45,7 @@ async function runBuild(): Promise<void> {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => build.kill());
   const said: string[] = [];
   for (const stream of [build.stdout, build.stderr]) stream.on('data', (part) => said.push(String(part)));
   const code = await new Promise<number | null>((resolve, reject) => {
