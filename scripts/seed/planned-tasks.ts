@@ -1,5 +1,6 @@
 import { audienceOf } from '../../shared/access.ts';
 import { addDays } from '../../shared/day.ts';
+import { isOverdue } from '../../shared/task.ts';
 import type { task } from '../../worker/db/shard/schema.ts';
 import { dayAt } from './activity-rows.ts';
 import { idAt, type Random } from './random.ts';
@@ -32,7 +33,7 @@ export function plannedTasks({ place, random, customers }: World): TaskRow[] {
 
 /** What was due before this week has mostly been done. */
 export function settled(task: TaskRow, place: Place, random: Random): TaskRow {
-  const isOld = task.dueOn < addDays(dayAt(place, place.now), -2);
+  const isOld = isOverdue(task, addDays(dayAt(place, place.now), -2));
   if (!isOld || random.chance(0.06)) return task;
   const doneAt = Math.min(task.createdAt + random.int(1, 10) * DAY_MS, place.now);
   return { ...task, status: random.chance(0.95) ? 'done' : 'cancelled', doneAt, version: 2 };
