@@ -2,6 +2,7 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { captureKey, captureTab } from '../../../extension/app/capture-state.ts';
+import type { Scripting } from '../../../extension/app/capture-tab.ts';
 import {
   captured,
   followCaptures,
@@ -80,10 +81,19 @@ test('what was read waits for the panel, however the service worker fares', asyn
 
 test('a later click wins over a reading that is still under way', async () => {
   const tab = await open(`${MAIL_HOST}/`);
-  pages.set(tab.id, mail('1'));
-  const first = read(tab);
+  const other = await open('https://slow.example/');
+  let answer = () => {};
+  const slow: Scripting['executeScript'] = async () => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    throw new Error('The tab was closed.');
+  };
+  const first = captureTab(other, { isInvited: true, scripting: { executeScript: slow } });
   pages.set(tab.id, mail('2'));
-  await Promise.all([first, read(tab)]);
+  await read(tab);
+  answer();
+  await first;
   const kept = await browser.storage.session.get(captureKey(tab.windowId));
   expect(kept[captureKey(tab.windowId)]).toMatchObject({ state: 'done', result: mail('2') });
 });

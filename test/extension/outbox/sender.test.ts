@@ -41,6 +41,8 @@ test('what is saved while another context sends is sent by the one that waits be
   open();
   await Promise.all([first, second]);
   expect(device.wire.accepted.size).toBe(2);
+  // Nobody took what was under way for the work of a sender that had died.
+  expect(device.wire.log).toHaveLength(2);
 });
 
 test('an answer that got lost is asked for again, with the same body', async () => {

@@ -55,6 +55,27 @@ test('a create whose answer was lost is never sent again once it is taken back',
   expect(await device.states()).toEqual(['undo delivered']);
 });
 
+test('a create taken back while it waits for its turn in a run is not sent', async () => {
+  const device = new Device();
+  const saved = [];
+  for (let i = 0; i < 5; i++) saved.push((await device.save()).id);
+  device.wire.plan = Array.from({ length: 5 }, () => ({ status: 500, code: 'internal' }));
+  await device.sender().wake();
+  device.now += 60_000;
+  let open = () => {};
+  device.wire.gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const run = device.sender().wake();
+  await expect.poll(() => device.wire.log.length).toBe(9);
+  const [last = ''] = saved.filter((id) => !device.wire.log.slice(5).some((sent) => sent.id === id));
+  await device.takeBack(last);
+  open();
+  await run;
+  expect(device.wire.log.filter(({ id }) => id === last)).toHaveLength(1);
+  expect(device.wire.paths.at(-1)).toBe('undos');
+});
+
 test('two clicks on undo make one undo', async () => {
   const device = new Device();
   const { id } = await device.save();
