@@ -23,10 +23,13 @@ export function attributionAt(lines: readonly string[], start: number): Attribut
   for (const line of lines.slice(start, start + 4)) {
     if (line.trim() === '') return undefined;
     texts.push(line.replace(/^[>\s]+/, '').trim());
-    if (/[:：]\**$/.test(line.trim())) return judge(texts);
+    if (/[:：]\**$/.test(line.trim()) || isDated(texts[0] ?? '')) return judge(texts);
   }
   return undefined;
 }
+
+/** Some programs leave out verb and colon: `2026/10/2 Jon Berg <jon@berg.example>`. */
+const isDated = (line: string): boolean => /^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b.*<\S+@\S+>$/.test(line);
 
 function judge(texts: readonly string[]): Attribution | undefined {
   const text = texts.join(' ');

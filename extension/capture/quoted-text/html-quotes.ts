@@ -12,8 +12,10 @@ const QUOTE_NAMES = new RegExp(
     'ntes-mailmaster-quote|ntes-pcma(?:il|c)-quote', // NetEase Mail Master, 2024
     'xm_compose_origin_mail_container', // QQ Mail and WeCom, 2024
     'lark-mail-quote.*|history-quote-wrapper', // Feishu, 2025
+    'reply139content|origbody|oriMsgHtmlSeperator|cm_quote_msg', // 139, Sina, Sohu, Coremail, 2024
     'yahoo_quoted|yahoo_quoted_.*', // Yahoo, 2023
-    'protonmail_quote|tutanota_quote|zmail_extra|blockquote_zmail|front-blockquote', // 2024
+    'protonmail_quote|tutanota_quote|zmail_extra|blockquote_zmail|front-blockquote|skiff_quote', // 2024
+    'ik_mail_quote|forwardContentMessage', // Infomaniak, 2025
     'moz-cite-prefix|moz-forward-container', // Thunderbird, 2025
     'OLK_SRC_BODY_SECTION.*', // Outlook for Mac, 2019
     'reply-intro', // Roundcube, 2024
@@ -23,7 +25,7 @@ const QUOTE_NAMES = new RegExp(
 
 /** Where the history begins: these are heads or rules, what follows them is the earlier message. */
 const REST_NAMES =
-  /^(?:x_|v1)*(?:divRplyFwdMsg|stopSpelling|zwchr|mail-editor-reference-message-container|OutlookMessageHeader)$/;
+  /^(?:x_|v1)*(?:divRplyFwdMsg|stopSpelling|zwchr|replySplit|mail-editor-reference-message-container|OutlookMessageHeader)$/;
 
 /** Finds the history in a parsed mail by the structure that mail programs leave, whatever the language. */
 export function quoteMarks(root: Element): Marks {
@@ -38,9 +40,13 @@ export function quoteMarks(root: Element): Marks {
 
 const marker = (element: Element): string => element.getAttribute('data-marker') ?? '';
 
-/** `blockquote type=cite` is Apple Mail's, Thunderbird's and most others'; `includetail` is QQ Mail's own element. */
+/**
+ * `blockquote type=cite` is Apple Mail's, Thunderbird's and most others'; `includetail` is QQ Mail's own
+ * element, `div name=quote` GMX's.
+ */
 const isCited = (element: Element): boolean =>
   (element.nodeName === 'BLOCKQUOTE' && element.getAttribute('type')?.toLowerCase() === 'cite') ||
+  (element.nodeName === 'DIV' && element.getAttribute('name') === 'quote') ||
   element.nodeName === 'INCLUDETAIL';
 
 /**

@@ -1,7 +1,7 @@
 /** What mail programs write between dashes above the earlier message. */
 const PHRASES = [
   '(?:original|forwarded|replied) ?(?:message|mail|e-?mail|appointment)?',
-  'forwarded by .{1,100}',
+  'forwarded by .{1,100}|.{1,200} wrote:',
   '(?:原始|原|转发的?|已转发|被转发的?|回复的原|转发的原|回复的?|以下为原始)(?:邮件|信件|消息|信息)(?:原件|信息|内容)?',
   '邮件原件',
   '(?:原始|轉寄的?|轉寄的原|轉發的?|回覆的?|被轉寄的?)(?:郵件|信件|訊息|信息)(?:信息)?',
@@ -42,6 +42,12 @@ export const isSeparator = (line: string): boolean => DASHED_LINE.test(line) || 
 
 /** True for a text that begins with such a line, its line breaks lost. */
 export const beginsWithSeparator = (text: string): boolean => DASHED_START.test(text);
+
+/** Newer QQ Mail writes the words alone, above sender and time. */
+const TITLE = new RegExp(`^\\s*(?:${PHRASES})\\s*$`, 'iu');
+
+/** True for a line that announces an earlier message, if its head follows. */
+export const isTitle = (line: string): boolean => line.length < 40 && TITLE.test(line);
 
 /** True for a line that is drawn only, as Outlook puts one above the head of the earlier message. */
 export const isRule = (line: string): boolean => /^[>|\s]*(?:[-_=*—–─]\s?){3,}\s*$/.test(line);

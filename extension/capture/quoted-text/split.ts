@@ -1,7 +1,7 @@
 import { type Line, textOf } from '../text/lines.ts';
 import { attributionAt } from './attribution.ts';
 import { isHeaderBlock } from './header-block.ts';
-import { isRule, isSeparator } from './separators.ts';
+import { isRule, isSeparator, isTitle } from './separators.ts';
 
 /** The sender's own words, signature included, and the history that the mail repeats. */
 export type Split = { text: string; quoted?: string };
@@ -9,8 +9,11 @@ export type Split = { text: string; quoted?: string };
 /** `answers`: headers or subject say that this mail answers or forwards another one. */
 export type Hints = { answers: boolean };
 
+/** No head, separator or attribution is longer; a hostile mail could make the patterns crawl through a longer line. */
+const LONGEST = 400;
+
 export function splitQuoted(lines: readonly Line[], hints: Hints): Split {
-  const texts = lines.map((line) => line.text);
+  const texts = lines.map((line) => line.text.slice(0, LONGEST));
   // Newsletters put `>` before links: without a sign that the mail answers another, only an attribution makes it a quote.
   const isQuoted = lines.map((line) => line.isQuoted || (hints.answers && isMarkedQuote(line.text)));
   for (let at = 0; at < lines.length; at += 1) {
@@ -30,8 +33,10 @@ function endOfHistory(at: number, reading: Reading): number | undefined {
   const { lines, texts, hints } = reading;
   const line = texts[at] ?? '';
   if (isSeparator(line)) return lines.length;
-  const head = isRule(line) ? nextText(texts, at + 1) : at;
-  if ((hints.answers || head > at) && isHeaderBlock(texts, head)) return lines.length;
+  const below = nextText(texts, at + 1);
+  if (isTitle(line) && isHeaderBlock(texts, below, true)) return lines.length;
+  if (hints.answers && isHeaderBlock(texts, at)) return lines.length;
+  if (isRule(line) && isHeaderBlock(texts, below)) return lines.length;
   const attribution = attributionAt(texts, at);
   return attribution && endOfAttributed(at + attribution.lines, reading, attribution.isSure);
 }

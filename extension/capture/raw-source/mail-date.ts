@@ -22,7 +22,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})[T\s]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)
 
 /** Instant of a Date header in ms; undefined where it does not say one beyond doubt. The day's name is not believed. */
 export function mailDate(value: string): number | undefined {
-  const text = withoutComments(value).trim();
+  const text = withoutComments(value.slice(0, 200)).trim();
   const usual = DATE.exec(text);
   if (usual) {
     const [, day, month = '', year = '', hour, minute, second, zone = ''] = usual;

@@ -40,21 +40,25 @@ function hiddenBySheets(root: Element): Set<Element> {
   return hidden;
 }
 
+const MAX_RULES = 2000;
+
 function rulesOf(root: Element): CSSStyleRule[] {
   return [...root.querySelectorAll('style')].flatMap((element) => {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(element.textContent ?? '');
-      return [...sheet.cssRules].filter((rule): rule is CSSStyleRule => 'selectorText' in rule);
+      const rules = [...sheet.cssRules].slice(0, MAX_RULES);
+      return rules.filter((rule): rule is CSSStyleRule => 'selectorText' in rule);
     } catch {
       return [];
     }
   });
 }
 
+/** A hostile sheet could make relational selectors crawl, and no mail needs them. */
 function matching(root: Element, selector: string): Element[] {
   try {
-    return [...root.querySelectorAll(selector)];
+    return selector.length > 500 || selector.includes(':has') ? [] : [...root.querySelectorAll(selector)];
   } catch {
     return [];
   }

@@ -138,7 +138,7 @@ class Paper {
 }
 
 /** Non-breaking spaces are layout, not content. */
-const tidy = (text: string): string => text.replace(/\u00a0/g, ' ').replace(/[ \t]+$/, '');
+const tidy = (text: string): string => text.replaceAll('\u00a0', ' ').trimEnd();
 
 /** Lines of a plain text, none of them known to be quoted yet. */
 export const plainLines = (text: string): Line[] =>
@@ -150,4 +150,5 @@ export const textOf = (lines: readonly Line[]): string =>
     .map((line) => line.text)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\s*\n|\s+$/g, '');
+    .replace(/^\s*\n/, '')
+    .trimEnd();

@@ -122,6 +122,35 @@ Could we meet on Monday?`,
 > Could we meet on Monday?`,
   'Thunderbird, in German': `Am 02.10.26 um 15:05 schrieb Jon Berg:
 > Could we meet on Monday?`,
+  'QQ Mail, newer, in English': `         Original
+         
+       
+From:Jon Berg <jon@berg.example>
+Sent Time:Oct 2, 2026 15:05
+
+Could we meet on Monday?`,
+  'QQ Mail, newer, in Chinese': `原始邮件
+发件人：Jon Berg <jon@berg.example>
+发件时间：2026年10月2日 15:05
+
+Could we meet on Monday?`,
+  'NetEase Mail Master, in English, many recipients': `---- Replied Message ----
+| From | Jon Berg<jon@berg.example> |
+| Date | 10/02/2026 15:05 |
+| To | Mei Tan<mei@tan.example>、
+Ana Ruiz<ana@ruiz.example> |
+| Subject | Visit |
+Could we meet on Monday?`,
+  Notes: `-----Jon Berg <jon@berg.example> wrote: -----
+To: Mei Tan <mei@tan.example>
+From: Jon Berg <jon@berg.example>
+Date: 10/02/2026 03:05PM
+Subject: Visit
+
+Could we meet on Monday?`,
+  'Gmail, years ago': `2026/10/2 Jon Berg <jon@berg.example>
+
+> Could we meet on Monday?`,
   'a language that is not in the lists': `2026. október 2. 15:05, Jon Berg <jon@berg.example> ezt írta:
 
 > Could we meet on Monday?`,
@@ -191,6 +220,11 @@ describe('what only looks like history', () => {
   it('a travel plan has from, to and date as well', () => {
     const plan = 'My plan:\n\nFrom: Boston\nTo: Chennai\nDate: 5 Oct 2026, 10:00\n\nMei';
     expect(split(plan)).toEqual({ text: plan });
+  });
+
+  it('the word original is a word', () => {
+    const text = 'Which one do you need?\n\nOriginal\nCopy\n\nMei';
+    expect(split(text)).toEqual({ text });
   });
 
   it('a single label is a word', () => {

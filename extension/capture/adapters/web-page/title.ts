@@ -23,7 +23,8 @@ const meta = (document: Document, name: string): string | null =>
   document.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)?.getAttribute('content') ??
   null;
 
-const flat = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+const flat = (text: string | null | undefined): string =>
+  (text ?? '').slice(0, 2000).replace(/\s+/g, ' ').trim().slice(0, 500);
 
 /** Letters and digits alone: quotes, dashes and spaces differ between heading and tab. */
 const bare = (text: string): string =>
