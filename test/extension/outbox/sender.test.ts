@@ -38,6 +38,7 @@ test('what is saved while another context sends is sent by the one that waits be
   await expect.poll(() => device.wire.log.length).toBe(1);
   await device.save();
   const second = device.sender().wake();
+  await new Promise((resolve) => setTimeout(resolve, 30));
   open();
   await Promise.all([first, second]);
   expect(device.wire.accepted.size).toBe(2);
