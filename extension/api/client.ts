@@ -4,7 +4,7 @@ import { ApiError } from '../../shared/api-error.ts';
 import type { AppType } from '../../worker/index.ts';
 import { ApiFailure, ServerMismatch, SignedOut, Unreachable } from './failures.ts';
 
-export { ApiFailure, ServerMismatch, SignedOut, Unreachable } from './failures.ts';
+export { ApiFailure, ServerMismatch, SignedOut } from './failures.ts';
 
 export const clientVersion = (): string => browser.runtime.getManifest().version;
 const TIMEOUT_MS = 15_000;

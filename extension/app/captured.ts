@@ -6,7 +6,7 @@ import { readTab, within } from './capture-tab.ts';
 import { tellBackground } from './messages.ts';
 import { isSiteAllowed } from './sites.ts';
 
-export type { CaptureDone, CaptureFailed, CaptureState } from './capture-state.ts';
+export type { CaptureState } from './capture-state.ts';
 
 const PROBE_MS = 1500;
 const SETTLE_MS = 250;
