@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { PlainError, runMain } from '../../../scripts/plain-error.ts';
 import { fromRoot } from '../../../scripts/root.ts';
 import type { FrameResult } from '../../../shared/capture.ts';
-import { type Reader, startReader } from './extension.ts';
+import { BUILT, type Reader, startReader } from './extension.ts';
 import { type CheckedState, type Outcome, report } from './report.ts';
 import { STATES } from './states.ts';
 import { FIELDS, readTruth, type Truth, type TruthFile, wrongFields } from './truth.ts';
@@ -15,8 +15,12 @@ const LAB = process.env.WEBMAIL_LAB ?? fromRoot('../shared/webmail');
 /** Captures every message of the lab through the extension, in turns in each of Roundcube's views, and compares. */
 async function main(): Promise<void> {
   if (!existsSync(LAB)) throw new PlainError(`There is no webmail to test against at ${LAB}.`);
-  execFileSync(join(LAB, 'up-roundcube.sh'), { stdio: 'ignore' });
-  execFileSync(join(LAB, 'up-mail.sh'), ['--reseed'], { stdio: 'ignore' });
+  if (!existsSync(join(BUILT, 'capture.js'))) {
+    throw new PlainError('The extension is not built yet: run `npm run build` first.');
+  }
+  runLab('up-roundcube.sh');
+  // Opening a mail marks it read: what is counted starts from the same mailboxes each time.
+  runLab('up-mail.sh', '--reseed');
   const truth = readTruth(join(LAB, 'mail-truth.json'));
   const reader = await startReader();
   try {
@@ -25,6 +29,14 @@ async function main(): Promise<void> {
     process.exitCode = report(outcomes, states) ? 0 : 1;
   } finally {
     await reader.browser.close();
+  }
+}
+
+function runLab(script: string, ...args: string[]): void {
+  try {
+    execFileSync(join(LAB, script), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    throw new PlainError(`The webmail did not start (${script}): ${String(error)}`);
   }
 }
 
