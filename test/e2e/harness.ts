@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
@@ -17,8 +17,10 @@ export class Surroundings {
     this.profile = profile;
   }
 
-  static async open(profile?: string): Promise<Surroundings> {
+  /** `allows`: an origin that the person has allowed for good. */
+  static async open({ profile, allows }: { profile?: string; allows?: string } = {}): Promise<Surroundings> {
     const own = profile ?? (await mkdtemp(join(tmpdir(), 'sidelog-profile-')));
+    const extension = allows ? await allowing(allows, join(own, 'extension')) : EXTENSION_DIR;
     const browser = await launch({
       executablePath: findChromium(),
       userDataDir: own,
@@ -27,7 +29,7 @@ export class Surroundings {
       defaultViewport: null,
       args: [...CHROMIUM_FLAGS, '--lang=en-US', '--window-size=1280,900'],
     });
-    return new Surroundings(browser, await browser.installExtension(EXTENSION_DIR), own);
+    return new Surroundings(browser, await browser.installExtension(extension), own);
   }
 
   async page(url: string): Promise<Page> {
@@ -62,11 +64,20 @@ export class Surroundings {
     const ended = new Promise((resolve) => chromium?.once('exit', resolve));
     chromium?.kill('SIGKILL');
     await ended;
-    return Surroundings.open(this.profile);
+    return Surroundings.open({ profile: this.profile });
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A copy of the built extension that holds `origin` already: no test can press the button of the browser's own dialog. */
+async function allowing(origin: string, dir: string): Promise<string> {
+  await cp(EXTENSION_DIR, dir, { recursive: true });
+  const file = join(dir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [`${origin}/*`] }));
+  return dir;
 }

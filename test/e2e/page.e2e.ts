@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { Surroundings } from './harness.ts';
 import { Panel } from './panel.ts';
 import { Stack } from './stack.ts';
-import { openMail, openWebmail } from './webmail.ts';
+import { openMail, openWebmail, WEBMAIL } from './webmail.ts';
 
 let stack: Stack;
 let around: Surroundings;
@@ -77,4 +77,19 @@ test('nothing of a hostile mail runs, loads or shows as markup', async () => {
   assert.equal(left.foreign, 0);
   assert.ok(left.links.every((protocol) => ['http:', 'https:', 'mailto:', 'tel:'].includes(protocol)));
   assert.equal(await page.evaluate(() => Reflect.get(globalThis, '__xss')), undefined);
+});
+
+test('on a site that is allowed for good the mail that is opened appears without a click', async () => {
+  const allowed = await Surroundings.open({ allows: WEBMAIL });
+  try {
+    const page = await openWebmail(allowed);
+    const panel = new Panel(await allowed.clickIcon(page));
+    await panel.signIn(stack, 'rep');
+    await openMail(page, 'RE: RFQ 7731');
+    await panel.says('RE: RFQ 7731');
+    await openMail(page, 'Site survey for the Tacoma plant');
+    await panel.says('Site survey for the Tacoma plant');
+  } finally {
+    await allowed.close();
+  }
 });
