@@ -35,7 +35,8 @@ test('its pages run only its own files', () => {
   const scripts = globSync('**/*.js', { cwd: EXTENSION_DIR }).map((file) =>
     readFileSync(join(EXTENSION_DIR, file), 'utf8'),
   );
-  for (const script of scripts) assert.doesNotMatch(script, /\bimportScripts\(|\beval\(|import\(["'`]https?:/);
+  for (const script of scripts)
+    assert.doesNotMatch(script, /\bimportScripts\(|\beval\(|import\(["'`]https?:/);
 });
 
 test('its id is the one whose data every user has', () => {
