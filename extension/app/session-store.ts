@@ -20,8 +20,13 @@ export async function readSession(db: DeviceDb): Promise<KnownSession | undefine
   const [stored, key] = await Promise.all([db.get('session', 'current'), db.get('keys', 'token')]);
   if (!stored || !key) return undefined;
   const { sealed, iv, ...rest } = stored;
-  const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed);
-  return { ...rest, token: new TextDecoder().decode(opened) };
+  try {
+    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed);
+    return { ...rest, token: new TextDecoder().decode(opened) };
+  } catch {
+    // Sealed under another key, as after a profile was put together from two: signing in again makes both anew.
+    return undefined;
+  }
 }
 
 export async function writeSession(db: DeviceDb, { server, token, me }: Session): Promise<void> {

@@ -122,3 +122,11 @@ test('the token is on the disk only under a key that cannot be read', async () =
   expect(new TextDecoder().decode(stored?.sealed)).not.toContain('sl_a_b');
   expect(key?.extractable).toBe(false);
 });
+
+test('a token sealed under a key that is gone means signing in again, not a broken panel', async () => {
+  const db = await deviceDb();
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  await db.put('keys', key, 'token');
+  await loadSession();
+  expect(session.value).toBeNull();
+});
