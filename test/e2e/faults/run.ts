@@ -48,7 +48,8 @@ function report(story: Story): void {
     const contradictions = contradictionsIn(story);
     if (contradictions.length > 0) failed++;
     console.log(`${contradictions.length > 0 ? 'wrong' : 'right'}  ${fact}`);
-    for (const one of contradictions.slice(0, 5)) console.log(`         ${one}`);
+    for (const one of contradictions.slice(0, 5))
+      console.log(`         ${one.replace(/\s+/g, ' ').slice(0, 160)}`);
     if (contradictions.length > 5) console.log(`         and ${contradictions.length - 5} more`);
   }
   console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
