@@ -52,6 +52,8 @@ const safeHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'no-referrer');
+  // What one person may read must not lie in a browser's cache for the next.
+  if (c.req.path.startsWith('/api/')) c.header('cache-control', 'no-store');
 });
 
 export const app = new Hono<AppEnv>()

@@ -51,9 +51,6 @@ export function postExact(request: {
 }): Promise<Response> {
   return fetch(request.server + request.path, {
     ...OPTIONS,
-    // An answer to a POST is never stored, and with `no-store` the browser would not keep the preflight's answer either:
-    // every record would cost a second round trip.
-    cache: 'default',
     method: 'POST',
     headers: { ...headersOf(request.token), 'content-type': 'application/json' },
     body: request.body,
@@ -61,8 +58,10 @@ export function postExact(request: {
   });
 }
 
-// Bearer only, so cookies have no meaning here; a redirect would silently turn a POST into a GET.
-const OPTIONS = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
+// Bearer only, so cookies have no meaning here; a redirect would silently turn a POST into a GET. That nothing is kept
+// in the browser's cache is the server's word: `no-store` said here would also drop the answers to preflights, and every
+// request would cost a second round trip.
+const OPTIONS = { credentials: 'omit', redirect: 'error' } as const;
 
 export function headersOf(token: string | undefined): Record<string, string> {
   return {

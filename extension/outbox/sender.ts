@@ -69,7 +69,10 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  // All of them end before the lock is given back, even where one of them fails.
+  const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
 type Try = { db: DeviceDb; run: Run; identity: Identity; id: string };

@@ -43,12 +43,13 @@ describe('any origin may ask, without credentials', () => {
     expect(headers).not.toHaveProperty('access-control-allow-credentials');
   });
 
-  test('answers and refusals alike can be read, with ETag and request id', async () => {
+  test('answers and refusals alike can be read, with ETag and request id, and are kept by no cache', async () => {
     for (const path of ['/api/v1/meta', '/api/v1/me', '/api/v1/nothing']) {
       const answer = await app.request(path, { headers: { origin: ORIGIN } }, testEnv);
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       expect(answer.headers.get('access-control-expose-headers')).toBe('etag,x-request-id,retry-after');
       expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
     }
   });
 
