@@ -5,9 +5,9 @@ import { errorCode } from './error-text.ts';
 import { FirstScreen } from './FirstScreen.tsx';
 import { useKeys } from './keyboard.ts';
 import { rememberPerson } from './last-person.ts';
-import { back, canGoBack, go, settleFocus, view } from './navigation.ts';
+import { back, canGoBack, go, settleFocus } from './navigation.ts';
 import { queryClient } from './queries.ts';
-import { CurrentScreen } from './screens.tsx';
+import { CurrentScreen, useShownView } from './screens.tsx';
 import { refreshMe, type Session, session } from './session.ts';
 import { Header } from './shell/Header.tsx';
 import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
@@ -50,7 +50,7 @@ function SignedInShell({ session: current }: { session: Session }) {
   }, []);
   useShellKeys();
   const screen = useRef<HTMLElement>(null);
-  const shown = view.value;
+  const shown = useShownView();
   // Focus moves when the screen changes, and only then.
   useLayoutEffect(() => {
     if (screen.current) settleFocus(screen.current);

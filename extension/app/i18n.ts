@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import i18next from 'i18next';
-import en from '../locales/en.json';
-import zh from '../locales/zh-CN.json';
+import type en from '../locales/en.json';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -20,11 +19,14 @@ export type MessageValues = Record<string, string | number>;
 /** The language on screen. Whatever reads it while rendering, as `t` does, renders again when it changes. */
 export const locale = signal<Locale>('en');
 
+/** The one that i18next looks into when none is named. */
+const NAMESPACE = 'translation';
+
 i18next.init({
   lng: 'en',
   fallbackLng: false,
   initAsync: false,
-  resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
+  resources: {},
   // Sentences reach the page as text nodes, never as HTML.
   interpolation: { escapeValue: false },
 });
@@ -35,7 +37,9 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 
 /** The sentence for a code that a newer server may have added. */
 export function tOr(key: string, fallback: MessageKey, values: MessageValues = {}): string {
-  return i18next.exists(key) ? i18next.t(key, { ...values, lng: locale.value }) : t(fallback, values);
+  return i18next.exists(key, { lng: locale.value })
+    ? i18next.t(key, { ...values, lng: locale.value })
+    : t(fallback, values);
 }
 
 /** The supported language nearest to what the browser asks for. */
@@ -44,7 +48,21 @@ export function localeFor(languages: readonly string[]): Locale {
   return found?.startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-export function setLocale(choice: Locale | 'browser'): void {
-  locale.value = choice === 'browser' ? localeFor(navigator.languages) : choice;
-  document.documentElement.lang = locale.value;
+/** Nobody reads two languages at once: each is a file of its own, read when it is first wanted. */
+const SENTENCES: Record<Locale, () => Promise<{ default: object }>> = {
+  en: () => import('../locales/en.json'),
+  'zh-CN': () => import('../locales/zh-CN.json'),
+};
+let wanted: Locale = 'en';
+
+/** Shows another language: at once where it is loaded, else when it is. The last one asked for wins. */
+export async function setLocale(choice: Locale | 'browser'): Promise<void> {
+  const next = choice === 'browser' ? localeFor(navigator.languages) : choice;
+  wanted = next;
+  if (!i18next.hasResourceBundle(next, NAMESPACE)) {
+    i18next.addResourceBundle(next, NAMESPACE, (await SENTENCES[next]()).default);
+  }
+  if (wanted !== next) return;
+  locale.value = next;
+  document.documentElement.lang = next;
 }

@@ -8,7 +8,7 @@ export default defineConfig({
     name: 'extension',
     include: ['test/extension/**/*.test.{ts,tsx}'],
     environment: 'happy-dom',
-    setupFiles: ['test/extension/setup/browser.ts'],
+    setupFiles: ['test/extension/setup/browser.ts', 'test/extension/setup/sentences.ts'],
     silent: 'passed-only',
   },
 });

@@ -5,6 +5,7 @@ import { followCaptures } from '../../app/captured.ts';
 import { purgeDrafts } from '../../app/drafts.ts';
 import { followPreferences, loadPreferences } from '../../app/preferences.ts';
 import { Shell } from '../../app/Shell.tsx';
+import { loadLaterScreens } from '../../app/screens.tsx';
 import { hurry, startOutbox } from '../../outbox/outbox.ts';
 
 followPreferences();
@@ -13,6 +14,7 @@ void startOutbox().then(hurry);
 void purgeDrafts();
 // Language and theme first, so that nothing is drawn twice.
 await loadPreferences();
-followAppearance();
+await followAppearance();
 const root = document.getElementById('app');
 if (root) render(<Shell />, root);
+void loadLaterScreens();

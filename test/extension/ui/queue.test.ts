@@ -12,7 +12,7 @@ const at = Date.parse('2026-11-18T12:58+08:00');
 const closed = (detail: Record<string, string | number>) => ({ code: 'opportunity_closed', detail });
 const nameOf = (userId: number) => `user ${userId}`;
 const why = (error: Parameters<typeof refusalText>[0], locale: 'en' | 'zh-CN' = 'en') => {
-  setLocale(locale);
+  void setLocale(locale);
   return refusalText(error, { ...PLACE, locale }, nameOf);
 };
 
@@ -38,7 +38,7 @@ test('a code from a newer server is shown as it is', () => {
 });
 
 test('refused inputs are named in words where a person can edit them', () => {
-  setLocale('en');
+  void setLocale('en');
   const fields = { subject: 'too_long', 'parties.0.email': 'email', note: 'whatever' };
   expect(fieldLines({ code: 'invalid', fields })).toEqual([
     'Subject: This is too long.',

@@ -11,8 +11,8 @@ import type { OutboxRecord } from '../../../extension/outbox/record.ts';
 import { EMPTY_VIEW } from '../../../extension/outbox/view.ts';
 import { byRole, click, press, show } from './render.ts';
 
-beforeEach(() => {
-  setLocale('en');
+beforeEach(async () => {
+  await setLocale('en');
   hideToast();
   outbox.value = EMPTY_VIEW;
 });
@@ -59,10 +59,10 @@ test('the queue says what needs the reader, what waits, what arrived, and what i
   expect(document.querySelector('footer')?.textContent).toContain('On this device: 4 logs, 212 KB');
 });
 
-test('an empty queue says that everything is delivered, in the language chosen a moment ago', () => {
+test('an empty queue says that everything is delivered, in the language chosen a moment ago', async () => {
   showQueue();
   expect(document.body.textContent).toContain('Everything is delivered');
-  act(() => setLocale('zh-CN'));
+  await act(() => setLocale('zh-CN'));
   expect(document.body.textContent).toContain('全部已送达');
   expect([locale.value, document.documentElement.lang]).toEqual(['zh-CN', 'zh-CN']);
 });
