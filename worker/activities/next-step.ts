@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import { audienceOf } from '../../shared/access.ts';
 import type { Ctx } from '../context.ts';
 import { columns } from '../db/columns.ts';
@@ -50,10 +51,18 @@ function insertTask(
     leadId,
     opportunityId,
     activityId,
+    ...(opportunityId && replacedColumns(ctx, opportunityId)),
     audience: audienceOf({ ownerId: userId, teamId, visibility: input.visibility }),
     createdBy: userId,
     createdAt: ctx.now,
   });
+}
+
+/** What stands before `setNextStep`, which comes after in the batch. */
+function replacedColumns(ctx: Ctx, id: string) {
+  const standing = (column: typeof opportunity.nextStep | typeof opportunity.nextStepOn) =>
+    sql`(SELECT ${column} FROM opportunity WHERE ws_id = ${ctx.workspace.wsId} AND id = ${id})`;
+  return { replacedStep: standing(opportunity.nextStep), replacedStepOn: standing(opportunity.nextStepOn) };
 }
 
 function setNextStep(ctx: Ctx, id: string, step: { text: string; dueOn: string }) {
@@ -68,38 +77,42 @@ function setNextStep(ctx: Ctx, id: string, step: { text: string; dueOn: string }
     .where(and(eq(opportunity.wsId, ctx.workspace.wsId), eq(opportunity.id, id)));
 }
 
-type Step = { opportunityId: string | null; text: string; dueOn: string };
+type AgreedTask = Pick<typeof task.$inferSelect, 'id' | 'opportunityId' | 'title' | 'dueOn' | 'createdAt'>;
 
-/** Takes the next step back where it still stands as it was set. */
-export function clearNextStep(ctx: Ctx, { opportunityId, text, dueOn }: Step) {
-  return ctx.db
-    .update(opportunity)
-    .set({
-      nextStep: null,
-      nextStepOn: null,
-      version: sql`${opportunity.version} + 1`,
-      updatedAt: ctx.now,
-    })
-    .where(
-      and(
-        eq(opportunity.wsId, ctx.workspace.wsId),
-        eq(opportunity.id, opportunityId ?? ''),
-        eq(opportunity.nextStep, text),
-        eq(opportunity.nextStepOn, dueOn),
-      ),
-    );
+/** Takes back what a log agreed: whatever it took the place of stands again. */
+export function takeBackStatements(ctx: Ctx, agreed: AgreedTask): BatchItem<'sqlite'>[] {
+  const { id, opportunityId } = agreed;
+  return [
+    ...(opportunityId ? restoreStatements(ctx, { ...agreed, opportunityId }) : []),
+    deleteUntouchedTask(ctx, id),
+  ];
+}
+
+/** Later steps that took the place of this one take that of its predecessor; otherwise an undone step could return. */
+function restoreStatements(ctx: Ctx, agreed: AgreedTask & { opportunityId: string }) {
+  const { wsId } = ctx.workspace;
+  const { id, opportunityId, title, dueOn, createdAt } = agreed;
+  const replaced = sql`(SELECT replaced_step, replaced_step_on FROM task WHERE ws_id = ${wsId} AND id = ${id})`;
+  const isSuccessor = sql`ws_id = ${wsId} AND opportunity_id = ${opportunityId}
+    AND status IN ('todo', 'in_progress') AND replaced_step = ${title} AND replaced_step_on = ${dueOn}
+    AND created_at >= ${createdAt} AND id <> ${id}`;
+  return [
+    ctx.db.run(sql`
+      UPDATE opportunity SET (next_step, next_step_on) = ${replaced}, version = version + 1, updated_at = ${ctx.now}
+      WHERE ws_id = ${wsId} AND id = ${opportunityId} AND next_step = ${title} AND next_step_on = ${dueOn}
+        AND NOT EXISTS (SELECT 1 FROM task WHERE ${isSuccessor})`),
+    ctx.db.run(sql`UPDATE task SET (replaced_step, replaced_step_on) = ${replaced} WHERE ${isSuccessor}`),
+  ];
 }
 
 /** A task that nobody has touched since it was agreed goes with the log that made it. */
-export function deleteUntouchedTask(ctx: Ctx, id: string) {
+function deleteUntouchedTask(ctx: Ctx, id: string) {
   return ctx.db
     .delete(task)
     .where(
       and(eq(task.wsId, ctx.workspace.wsId), eq(task.id, id), eq(task.status, 'todo'), eq(task.version, 1)),
     );
 }
-
-type AgreedTask = Pick<typeof task.$inferSelect, 'id' | 'opportunityId' | 'title' | 'dueOn'>;
 
 /**
  * The caller's open task that the log of receipt `target` made, told by its moment. The index of open tasks per person
@@ -108,7 +121,7 @@ type AgreedTask = Pick<typeof task.$inferSelect, 'id' | 'opportunityId' | 'title
 export function taskOfLog(ctx: Ctx, target: string) {
   const { wsId } = ctx.workspace;
   const { userId } = ctx.user;
-  const { id, opportunityId, title, dueOn } = task;
+  const { id, opportunityId, title, dueOn, createdAt } = task;
   const ofReceipt = sql`r.ws_id = ${wsId} AND r.id = ${target} AND r.user_id = ${userId}`;
   const dayOr = (other: string) => sql`coalesce((
     SELECT iif(r.outcome = 'created', coalesce(a.next_on, ''), ${other}) FROM receipt r
@@ -116,7 +129,7 @@ export function taskOfLog(ctx: Ctx, target: string) {
   ), '')`;
   // Without statistics the planner would read every task of the workspace.
   return ctx.db.all<AgreedTask>(sql`
-    SELECT ${columns({ id, opportunityId, title, dueOn })} FROM task INDEXED BY task_open_by_assignee
+    SELECT ${columns({ id, opportunityId, title, dueOn, createdAt })} FROM task INDEXED BY task_open_by_assignee
     WHERE ws_id = ${wsId} AND assignee_id = ${userId} AND status IN ('todo', 'in_progress')
       AND due_on >= ${dayOr('0')} AND due_on <= ${dayOr('9')}
       AND (activity_id, created_at) = (SELECT r.record_id, r.at FROM receipt r WHERE ${ofReceipt})

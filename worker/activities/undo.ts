@@ -10,7 +10,7 @@ import { receiptQuery, receiptStatement, replayOf, type StoredReceipt } from '..
 import { runFenced } from '../receipts/write-once.ts';
 import { isLostRace } from './log-activity.ts';
 import { type Logged, loggedQueries, toLogged } from './logged.ts';
-import { clearNextStep, deleteUntouchedTask, taskOfLog } from './next-step.ts';
+import { takeBackStatements, taskOfLog } from './next-step.ts';
 import { withdrawStatements } from './withdraw.ts';
 
 const ATTEMPTS = 3;
@@ -63,7 +63,7 @@ async function readForUndo(ctx: Ctx, { id, target }: Undo) {
 }
 
 function undoStatements(ctx: Ctx, targetId: string, reads: UndoReads): BatchItem<'sqlite'>[] {
-  const { target, logged } = reads;
+  const { target, logged, tasks } = reads;
   if (!target) return tombstoneStatements(ctx, targetId);
   if (target.kind !== 'activity') {
     throw new ServiceError('reference_unknown', { fields: { target: 'not_undoable' } });
@@ -71,7 +71,7 @@ function undoStatements(ctx: Ctx, targetId: string, reads: UndoReads): BatchItem
   if (target.outcome === 'undone') return [];
   return [
     refuseUnlessLive(ctx, target),
-    ...stepStatements(ctx, reads),
+    ...tasks.flatMap((agreed) => takeBackStatements(ctx, agreed)),
     ...(logged ? withdrawalOf(ctx, target, logged) : []),
     markUndone(ctx, target),
     auditStatement(ctx, {
@@ -123,13 +123,6 @@ function markUndone(ctx: Ctx, target: StoredReceipt) {
     .update(receipt)
     .set({ outcome: 'undone' })
     .where(and(eq(receipt.wsId, ctx.workspace.wsId), eq(receipt.id, target.id)));
-}
-
-function stepStatements(ctx: Ctx, { tasks }: UndoReads): BatchItem<'sqlite'>[] {
-  return tasks.flatMap(({ id, opportunityId, title, dueOn }) => [
-    clearNextStep(ctx, { opportunityId, text: title, dueOn }),
-    deleteUntouchedTask(ctx, id),
-  ]);
 }
 
 /** A message logged twice by one person has one contribution; only the log that made it withdraws it. */

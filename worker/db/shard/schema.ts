@@ -335,6 +335,8 @@ export const task = sqliteTable(
     leadId: plain('lead_id'),
     opportunityId: plain('opportunity_id'),
     activityId: plain('activity_id'),
+    replacedStep: personal('replaced_step'),
+    replacedStepOn: plain('replaced_step_on'),
     audience: plain('audience').notNull(),
     version: integer('version').notNull().default(1),
     createdBy: integer('created_by').notNull(),

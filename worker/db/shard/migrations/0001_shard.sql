@@ -331,6 +331,9 @@ CREATE TABLE task (
   lead_id TEXT,
   opportunity_id TEXT,
   activity_id TEXT,
+  -- The opportunity's next step that this one took the place of: an undo of the log puts it back.
+  replaced_step TEXT,
+  replaced_step_on TEXT,
   audience TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   created_by INTEGER NOT NULL,
@@ -341,6 +344,7 @@ CREATE TABLE task (
   FOREIGN KEY (ws_id, opportunity_id) REFERENCES opportunity (ws_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX task_open_by_assignee ON task (ws_id, assignee_id, due_on, id) WHERE status IN ('todo', 'in_progress');
+CREATE INDEX task_open_replacing ON task (ws_id, opportunity_id) WHERE status IN ('todo', 'in_progress') AND replaced_step IS NOT NULL;
 CREATE INDEX task_open_by_account ON task (ws_id, account_id, due_on) WHERE status IN ('todo', 'in_progress') AND account_id IS NOT NULL;
 
 -- Rollups change in the same batch as their cause; a recount from the facts must always agree.
