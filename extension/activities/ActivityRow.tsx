@@ -8,6 +8,7 @@ import { here } from '../app/place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Lock } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
+import { shown } from '../ui/shown.ts';
 import { whatWords } from './activity-words.ts';
 import { ActivityMarks } from './feed/ActivityMarks.tsx';
 import { memberName, personName } from './person-name.ts';
@@ -82,7 +83,7 @@ function Others({ count }: { count: number }) {
 function Where({ item }: { item: FeedItem }) {
   const { account, lead, opportunity } = item;
   const place = here();
-  const name = account?.name ?? lead?.name;
+  const name = shown(account?.name ?? lead?.name ?? '');
   if (!name && !opportunity) return null;
   return (
     <p class="flex text-xs text-muted">
@@ -90,7 +91,7 @@ function Where({ item }: { item: FeedItem }) {
       {name && opportunity && <span class="mx-1 shrink-0 text-faint">/</span>}
       {opportunity && (
         <>
-          <span class="min-w-0 truncate">{opportunity.name}</span>
+          <span class="min-w-0 truncate">{shown(opportunity.name)}</span>
           <span
             class="num ml-1 shrink-0"
             title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}
@@ -104,7 +105,9 @@ function Where({ item }: { item: FeedItem }) {
 }
 
 function Words({ item }: { item: FeedItem }) {
-  const { level, subject, snippet } = item;
+  const { level } = item;
+  const subject = shown(item.subject ?? '');
+  const snippet = shown(item.snippet ?? '');
   if (level === 'fact') {
     return (
       <p class="mt-1 flex items-center gap-1 text-faint">
@@ -138,7 +141,9 @@ function CompactRow({ item, me, onOpen }: ActivityRowProps) {
       <time class="num shrink-0 text-xs text-faint" dateTime={new Date(item.occurredAt).toISOString()}>
         {formatWhen(item.occurredAt, place)}
       </time>
-      <span class="truncate text-muted">{words ?? `${personName(item.ownerId, me)} ${whatWords(item)}`}</span>
+      <span class="truncate text-muted">
+        {shown(words ?? `${personName(item.ownerId, me)} ${whatWords(item)}`)}
+      </span>
     </button>
   );
 }

@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CircleCheck } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
 import { PropRow } from '../ui/PropRow.tsx';
+import { shown } from '../ui/shown.ts';
 import { audienceFor } from './audience.ts';
 import type { SavedLog } from './saved.ts';
 import { audienceWords } from './WhoCanRead.tsx';
@@ -39,7 +40,7 @@ export function SavedScreen({
           </h1>
           <Delivery id={saved.id} />
         </div>
-        <p class="mt-1 text-muted wrap-anywhere">{saved.title}</p>
+        <p class="mt-1 text-muted wrap-anywhere">{shown(saved.title)}</p>
         <dl class="mt-2">
           <WhereTo saved={saved} />
           <PropRow label={t('now.who_reads')}>
@@ -68,11 +69,11 @@ function WhereTo({ saved }: { saved: SavedLog }) {
       {account && (
         <PropRow label={t('enums.search_kind.account')}>
           <Mono name={account.name} kind="organisation" />
-          <span class="min-w-0 truncate">{account.name}</span>
+          <span class="min-w-0 truncate">{shown(account.name)}</span>
         </PropRow>
       )}
-      {lead && <PropRow label={t('enums.search_kind.lead')}>{lead.name}</PropRow>}
-      {contact && <PropRow label={t('enums.search_kind.contact')}>{contact.name}</PropRow>}
+      {lead && <PropRow label={t('enums.search_kind.lead')}>{shown(lead.name)}</PropRow>}
+      {contact && <PropRow label={t('enums.search_kind.contact')}>{shown(contact.name)}</PropRow>}
       {!account && !lead && (
         <PropRow label={t('enums.search_kind.account')}>
           <span class="text-muted">{t('now.no_account')}</span>
@@ -80,7 +81,7 @@ function WhereTo({ saved }: { saved: SavedLog }) {
       )}
       {opportunity && (
         <PropRow label={t('enums.search_kind.opportunity')}>
-          <span class="min-w-0 truncate">{opportunity.name}</span>
+          <span class="min-w-0 truncate">{shown(opportunity.name)}</span>
           {opportunity.amountMinor && opportunity.currency && (
             <span
               class="num text-muted"
@@ -100,7 +101,7 @@ function NextStep({ saved }: { saved: SavedLog }) {
   if (!nextStep) return null;
   return (
     <PropRow label={t('now.next_step')}>
-      <span class="min-w-0 wrap-anywhere">{nextStep.text}</span>
+      <span class="min-w-0 wrap-anywhere">{shown(nextStep.text)}</span>
       <span class="num text-muted">{formatDay(nextStep.dueOn, here())}</span>
     </PropRow>
   );

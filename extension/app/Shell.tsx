@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { shown } from '../ui/shown.ts';
 import { noteError } from './diagnosis.ts';
 import { errorCode } from './error-text.ts';
 import { FirstScreen } from './FirstScreen.tsx';
@@ -22,7 +23,7 @@ export function Shell() {
         <WhoIsHere />
       </div>
       <p class="sr-only" role="status">
-        {toast.value?.text}
+        {shown(toast.value?.text ?? '')}
       </p>
     </QueryClientProvider>
   );

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import i18next from 'i18next';
 import type en from '../locales/en.json';
+import { shown } from '../ui/shown.ts';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -27,8 +28,8 @@ i18next.init({
   fallbackLng: false,
   initAsync: false,
   resources: {},
-  // Sentences reach the page as text nodes, never as HTML.
-  interpolation: { escapeValue: false },
+  // Sentences reach the page as text nodes, never as HTML: what is escaped is only what could turn their direction.
+  interpolation: { escape: shown },
 });
 
 export function t(key: MessageKey, values: MessageValues = {}): string {

@@ -3,6 +3,7 @@ import { relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Button } from '../ui/Button.tsx';
+import { shown } from '../ui/shown.ts';
 import { NextStepEditor } from './NextStepEditor.tsx';
 import { dueness } from './stage.ts';
 import type { Changing } from './use-change.ts';
@@ -56,7 +57,7 @@ function StepWords({ text, day }: { text: string; day: string | undefined }) {
   return (
     <>
       {t('opportunity.next_step')}
-      <span class="ml-1 text-base-content">{text}</span>
+      <span class="ml-1 text-base-content">{shown(text)}</span>
       {day !== undefined && (
         <>
           {' '}

@@ -5,6 +5,7 @@ import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { CircleCheck, Target } from '../ui/icons.ts';
+import { shown } from '../ui/shown.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { NextStep } from './NextStep.tsx';
 import { StageLine } from './StageLine.tsx';
@@ -43,7 +44,8 @@ export function OpportunityCard(props: OpportunityCardProps) {
 
 function Title(props: Pick<OpportunityCardProps, 'opportunity' | 'isChosen' | 'onChoose'>) {
   const { opportunity, isChosen, onChoose } = props;
-  const { name, amountMinor, currency } = opportunity;
+  const { amountMinor, currency } = opportunity;
+  const name = shown(opportunity.name);
   return (
     <div class="flex items-baseline gap-2">
       {onChoose ? (

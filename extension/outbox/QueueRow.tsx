@@ -6,15 +6,20 @@ import { go } from '../app/navigation.ts';
 import { here } from '../app/place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Check, LoaderCircle, Undo2 } from '../ui/icons.ts';
+import { shown } from '../ui/shown.ts';
 import type { OutboxRecord } from './record.ts';
 
 export const titleOf = ({ kind, label }: OutboxRecord): string =>
-  kind === 'undo' ? t('queue.undo_of', { title: label.title }) : label.title;
+  kind === 'undo' ? t('queue.undo_of', { title: label.title }) : shown(label.title);
 
 /** E-mail, Halden Instruments, full text. */
 export function aboutOf({ label, kind }: OutboxRecord): string {
   const level = kind === 'activity' && label.level ? t(`queue.level.${label.level}`) : undefined;
-  const parts = [t(`enums.activity_type.${label.type}`), label.accountName, level];
+  const parts = [
+    t(`enums.activity_type.${label.type}`),
+    label.accountName && shown(label.accountName),
+    level,
+  ];
   return parts.filter(Boolean).join(t('queue.comma'));
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import { TriangleAlert, User } from './icons.ts';
+import { shown } from './shown.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -54,9 +55,9 @@ export function PersonRow(props: PersonRowProps) {
       />
       <div class="min-w-0 flex-1 self-center">
         <p class="wrap-anywhere">
-          <span class={strong ? 'font-semibold' : ''}>{name ?? detail}</span>
+          <span class={strong ? 'font-semibold' : ''}>{shown(name ?? detail ?? '')}</span>
           {hint && <span class="text-muted"> {hint}</span>}
-          {detail && name !== undefined && <span class="text-faint"> {detail}</span>}
+          {detail && name !== undefined && <span class="text-faint"> {shown(detail)}</span>}
         </p>
         {warning && (
           <p class="flex items-start gap-1 text-xs text-warn">

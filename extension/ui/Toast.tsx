@@ -2,6 +2,7 @@ import { Button } from './Button.tsx';
 import { Icon, type LucideIcon } from './Icon.tsx';
 import { Check, TriangleAlert } from './icons.ts';
 import { Kbd } from './Kbd.tsx';
+import { shown } from './shown.ts';
 
 export type ToastAction = { label: string; onClick: () => void; keys?: string };
 
@@ -18,8 +19,8 @@ export function Toast(props: {
   return (
     <div class="toast-bar">
       <Icon of={icon} />
-      <span class="min-w-0 flex-1 truncate" title={text}>
-        {text}
+      <span class="min-w-0 flex-1 truncate" title={shown(text)}>
+        {shown(text)}
       </span>
       {secondsText && <span class="num shrink-0 text-xs opacity-75">{secondsText}</span>}
       {action && (

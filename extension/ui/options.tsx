@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { Icon, type LucideIcon } from './Icon.tsx';
 import { Check } from './icons.ts';
+import { shown } from './shown.ts';
 
 export type Option<T> = {
   value: T;
@@ -45,8 +46,8 @@ function OptionRow<T>(props: OptionRowProps<T>) {
     >
       {option.mark ?? (option.icon && <Icon of={option.icon} class={option.danger ? '' : 'text-muted'} />)}
       <span class="min-w-0 flex-1">
-        <span class="block truncate">{option.label}</span>
-        {option.hint && <span class="block truncate text-xs text-faint">{option.hint}</span>}
+        <span class="block truncate">{shown(option.label)}</span>
+        {option.hint && <span class="block truncate text-xs text-faint">{shown(option.hint)}</span>}
       </span>
       {option.end && <span class="num shrink-0 text-xs text-muted">{option.end}</span>}
       {isChosen && <Icon of={Check} small class="text-link" />}

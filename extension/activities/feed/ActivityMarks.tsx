@@ -8,6 +8,7 @@ import { here } from '../../app/place.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { LucideIcon } from '../../ui/Icon.tsx';
 import { CalendarClock, ClockAlert, Paperclip } from '../../ui/icons.ts';
+import { shown } from '../../ui/shown.ts';
 import { isGeneral, OUTCOME_CHIP } from '../activity-words.ts';
 import { daysLate } from './late.ts';
 
@@ -58,7 +59,7 @@ function NextStepChip({ step }: { step: NonNullable<FeedItem['nextStep']> }) {
       class="max-w-full"
       title={t('feed.next_step', { kind, text: step.text, day })}
     >
-      <span class="num">{day}</span> {step.text}
+      <span class="num">{day}</span> {shown(step.text)}
     </Chip>
   );
 }

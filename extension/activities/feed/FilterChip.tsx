@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { t } from '../../app/i18n.ts';
 import { Chip } from '../../ui/Chip.tsx';
+import { shown } from '../../ui/shown.ts';
 import { removeFilter } from './feed-filter.ts';
 import type { FilterKey } from './filter.ts';
 
@@ -29,7 +30,7 @@ export function FilterChip(props: {
       removeLabel={t('feed.remove', { name: `${label} ${text}` })}
       onClick={() => removeFilter(name)}
     >
-      {text}
+      {shown(text)}
     </Chip>
   );
 }

@@ -5,8 +5,8 @@ import { type MessageKey, t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
 import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import { FileText, Globe, Mail, Monitor } from '../../ui/icons.ts';
+import { shown } from '../../ui/shown.ts';
 import { type CapturedItem, pageUrlOf, sentAtOf, subjectOf } from '../captured-item.ts';
-import { shown } from '../clip.ts';
 import { directionOf } from '../people.ts';
 import { People } from './People.tsx';
 import type { ItemState } from './use-item.ts';
@@ -20,7 +20,7 @@ export function ItemHead({ item }: { item: ItemState }) {
       {captured.item.kind === 'mail' ? <MailLine captured={captured} /> : <PageLine captured={captured} />}
       <h1
         dir="auto"
-        title={subject}
+        title={subject && shown(subject)}
         class={`mt-1 line-clamp-4 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'}`}
       >
         {subject ? shown(subject) : t('now.no_subject')}

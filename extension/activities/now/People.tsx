@@ -7,7 +7,7 @@ import { here } from '../../app/place.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ChevronDown, ChevronRight, Paperclip, TriangleAlert } from '../../ui/icons.ts';
 import { PersonRow } from '../../ui/Person.tsx';
-import { shown } from '../clip.ts';
+import { shown } from '../../ui/shown.ts';
 import { counterpartOf, isUnreadable, type Person, type Role } from '../people.ts';
 import { memberName } from '../person-name.ts';
 import type { ItemState } from './use-item.ts';

@@ -4,6 +4,7 @@ import type { Me } from '../../../shared/session.ts';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PropRow } from '../../ui/PropRow.tsx';
+import { shown } from '../../ui/shown.ts';
 import { personName } from '../person-name.ts';
 
 type Party = Activity['parties'][number];
@@ -23,15 +24,15 @@ export function PeopleRows({ parties, me }: { parties: readonly Party[]; me: Me 
 
 function RoleRow({ role, people, me }: { role: Party['role']; people: readonly Party[]; me: Me }) {
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? people : people.slice(0, SHOWN);
-  const hidden = people.length - shown.length;
+  const listed = isWhole ? people : people.slice(0, SHOWN);
+  const hidden = people.length - listed.length;
   return (
     <PropRow label={t(`enums.party_role.${role}`)} top>
       <p class="py-1.5 wrap-anywhere">
-        {shown.map((party, i) => (
+        {listed.map((party, i) => (
           <span key={i}>
             {i > 0 && t('record.list_mark')}
-            <span title={party.email}>{nameOf(party, me)}</span>
+            <span title={party.email && shown(party.email)}>{nameOf(party, me)}</span>
           </span>
         ))}
         {hidden > 0 && (
@@ -45,4 +46,4 @@ function RoleRow({ role, people, me }: { role: Party['role']; people: readonly P
 }
 
 const nameOf = ({ userId, name, email }: Party, me: Me): string =>
-  userId !== undefined ? personName(userId, me) : (name ?? email ?? '');
+  userId !== undefined ? personName(userId, me) : shown(name ?? email ?? '');

@@ -5,6 +5,7 @@ import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ExternalLink, FileText, Lock, Scissors } from '../../ui/icons.ts';
+import { shown } from '../../ui/shown.ts';
 import { safeHref } from '../links.ts';
 import { FoldedText, PlainText } from '../PlainText.tsx';
 import { personName } from '../person-name.ts';
@@ -37,7 +38,7 @@ function Words({ activity }: Pick<Props, 'activity'>) {
   }
   return (
     <section class="section grid gap-2">
-      {subject && <h2 class="text-lg font-semibold wrap-anywhere">{subject}</h2>}
+      {subject && <h2 class="text-lg font-semibold wrap-anywhere">{shown(subject)}</h2>}
       <PageLink url={pageUrl} />
       {summary && <PlainText text={summary} />}
       {text && <OwnText text={text} />}
@@ -110,8 +111,8 @@ function Attachments({ activity: { attachments } }: Pick<Props, 'activity'>) {
         {attachments.map(({ name, size }, i) => (
           <li key={i} class="flex min-h-6 min-w-0 items-center gap-2">
             <Icon of={FileText} small class="text-muted" />
-            <span class="min-w-0 truncate" title={name}>
-              {name}
+            <span class="min-w-0 truncate" title={shown(name)}>
+              {shown(name)}
             </span>
             {size !== undefined && (
               <span class="num ml-auto shrink-0 text-xs text-faint">{formatBytes(size, place)}</span>

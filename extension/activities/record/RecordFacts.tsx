@@ -6,6 +6,7 @@ import { here } from '../../app/place.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Mono } from '../../ui/Person.tsx';
 import { PropRow } from '../../ui/PropRow.tsx';
+import { shown } from '../../ui/shown.ts';
 import { taskIcon } from '../feed/ActivityMarks.tsx';
 import { openAccountFeed, openOpportunityFeed } from '../open-feed.ts';
 import { personName } from '../person-name.ts';
@@ -35,7 +36,7 @@ export function RecordFacts({ activity, me }: Props) {
         {nextStep && (
           <PropRow label={t('record.next_step')}>
             <Icon of={taskIcon(nextStep.kind)} small class="text-muted" />
-            <span class="wrap-anywhere">{nextStep.text}</span>
+            <span class="wrap-anywhere">{shown(nextStep.text)}</span>
             <span class="num text-muted">{relativeDay(nextStep.dueOn, place)}</span>
           </PropRow>
         )}
@@ -54,11 +55,11 @@ function WhereRows({ activity: { account, lead, opportunity } }: Pick<Props, 'ac
         <PropRow label={t('record.account')}>
           <button type="button" class="prop-value cursor-pointer" onClick={() => openAccountFeed(account)}>
             <Mono name={account.name} kind="organisation" />
-            <span class="truncate">{account.name}</span>
+            <span class="truncate">{shown(account.name)}</span>
           </button>
         </PropRow>
       )}
-      {lead && <PropRow label={t('record.lead')}>{lead.name}</PropRow>}
+      {lead && <PropRow label={t('record.lead')}>{shown(lead.name)}</PropRow>}
       {opportunity && (
         <PropRow label={t('record.opportunity')}>
           <button
@@ -66,7 +67,7 @@ function WhereRows({ activity: { account, lead, opportunity } }: Pick<Props, 'ac
             class="prop-value cursor-pointer"
             onClick={() => openOpportunityFeed(opportunity)}
           >
-            <span class="truncate">{opportunity.name}</span>
+            <span class="truncate">{shown(opportunity.name)}</span>
             <span
               class="num text-muted"
               title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}

@@ -7,6 +7,7 @@ import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import { CloudUpload, MessageSquareText, PencilLine, Settings, StickyNote, Target } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Mono } from '../../ui/Person.tsx';
+import { shown } from '../../ui/shown.ts';
 import { ACTIVITY_ICON } from '../ActivityIcon.tsx';
 import { formatWhen } from '../format.ts';
 import { t } from '../i18n.ts';
@@ -59,20 +60,20 @@ function NameLine({ hit: { kind, name, hint }, query }: { hit: NameHit; query: s
         <Mono name={name} kind={kind === 'account' ? 'organisation' : 'person'} />
       )}
       <span class="max-w-2/3 shrink-0 truncate">
-        <Lit text={name} query={query} />
+        <Lit text={shown(name)} query={query} />
       </span>
       <span class="min-w-0 flex-1 truncate text-xs text-muted">
-        <Lit text={note ?? ''} query={query} />
+        <Lit text={shown(note ?? '')} query={query} />
       </span>
     </>
   );
 }
 
 function ActivityLine({ item, query }: { item: FeedItem; query: string }) {
-  const { subject, snippet } = item;
+  const [subject, snippet] = [item.subject, item.snippet].map((text) => text && shown(text));
   // Of its two texts the one that says why it was found.
   const hit = [subject, snippet].find((text) => text && highlight(text, query).some(({ isHit }) => isHit));
-  const words = hit ?? subject ?? snippet ?? item.account?.name ?? whatWords(item);
+  const words = hit ?? subject ?? snippet ?? shown(item.account?.name ?? whatWords(item));
   return (
     <>
       <Sign of={ACTIVITY_ICON[item.type]} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipLine, shown } from '../../../extension/activities/clip.ts';
+import { clipLine } from '../../../extension/activities/clip.ts';
 import { Line } from '../../../shared/text.ts';
 
 test.each([
@@ -13,9 +13,4 @@ test.each([
   const line = clipLine(text, max);
   expect(line).toBe(expected);
   if (line) expect(Line(max).parse(line)).toBe(line);
-});
-
-test('a name cannot turn the direction of what is shown', () => {
-  expect(shown('invoice\u202efdp.exe')).toBe('invoicefdp.exe');
-  expect(shown('בקשה LK-200')).toBe('בקשה LK-200');
 });
