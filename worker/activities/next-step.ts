@@ -100,8 +100,10 @@ function restoreStatements(ctx: Ctx, agreed: AgreedTask & { opportunityId: strin
     ctx.db.run(sql`
       UPDATE opportunity SET (next_step, next_step_on) = ${replaced}, version = version + 1, updated_at = ${ctx.now}
       WHERE ws_id = ${wsId} AND id = ${opportunityId} AND next_step = ${title} AND next_step_on = ${dueOn}
-        AND NOT EXISTS (SELECT 1 FROM task WHERE ${isSuccessor})`),
-    ctx.db.run(sql`UPDATE task SET (replaced_step, replaced_step_on) = ${replaced} WHERE ${isSuccessor}`),
+        AND NOT EXISTS (SELECT 1 FROM task INDEXED BY task_open_replacing WHERE ${isSuccessor})`),
+    ctx.db.run(
+      sql`UPDATE task INDEXED BY task_open_replacing SET (replaced_step, replaced_step_on) = ${replaced} WHERE ${isSuccessor}`,
+    ),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
+import { costOf } from '../bound-statements.ts';
+import { testEnv } from '../setup/databases.ts';
 import { bodyOf, newWorkspace } from '../setup/tenants.ts';
 import { log, newAccount, newOpportunity, opportunityOf, undo } from './logs.ts';
 
@@ -58,4 +60,22 @@ test('a next step that somebody typed meanwhile stays', async () => {
   await bodyOf(typed);
   await undo(ann, id);
   expect(await opportunityOf(ann, opportunityId)).toMatchObject({ nextStep: 's2', nextStepOn: DAYS.s1 });
+});
+
+test('what an undo reads does not grow with the tasks of the workspace', async () => {
+  const { people, wsId } = await newWorkspace({ members: { ann: {} } });
+  const { ann } = people;
+  const opportunityId = await newOpportunity(ann, await newAccount(ann), { nextStep: 's0' });
+  const readByUndo = async () => {
+    const { id } = await log(ann, { opportunityId, nextStep: { taskId: uuidv7(), ...stepOf('s1') } });
+    return (await costOf(() => undo(ann, id))).rowsRead;
+  };
+  const before = await readByUndo();
+  await testEnv.SHARD_0.prepare(`
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+    INSERT INTO task (ws_id, id, kind, title, due_on, assignee_id, status, audience, created_by, created_at)
+    SELECT ?, 'task' || i, 'call', 'Call', '2026-12-01', 1, 'todo', 'o', 1, 1 FROM n`)
+    .bind(wsId)
+    .run();
+  expect(await readByUndo()).toBe(before);
 });
