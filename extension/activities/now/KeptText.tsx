@@ -4,8 +4,8 @@ import { cutAtParagraph } from '../../../shared/text.ts';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
+import { CutNote } from '../CutNote.tsx';
 import { redact } from '../redact.ts';
-import { CutNote } from './CutNote.tsx';
 import type { ItemState } from './use-item.ts';
 
 const PREVIEW_CHARS = 280;

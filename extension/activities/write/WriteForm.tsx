@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { errorText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
 import { useKeys } from '../../app/keyboard.ts';
@@ -9,8 +10,10 @@ import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CircleAlert } from '../../ui/icons.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { CutNote } from '../CutNote.tsx';
 import { usualVisibility } from '../choices.ts';
 import { NextStepRow } from '../NextStepRow.tsx';
+import { textPart } from '../new-activity.ts';
 import { WhoCanRead } from '../WhoCanRead.tsx';
 import { AboutField } from './AboutField.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -38,13 +41,7 @@ export function WriteForm(props: WriteFormProps) {
         />
         <AboutField form={form} change={change} />
         <OutcomeChips type={form.type} value={outcomeOf(form)} onChange={(outcome) => change({ outcome })} />
-        <TextArea
-          label={t(`write.what.${form.type}`)}
-          rows={3}
-          value={form.text}
-          error={problems.includes('what') ? t('write.problem.what') : undefined}
-          onChange={(text) => change({ text })}
-        />
+        <What form={form} change={change} isMissing={problems.includes('what')} />
       </div>
       <section class="section">
         <dl>
@@ -55,6 +52,23 @@ export function WriteForm(props: WriteFormProps) {
         <MoreFields writing={writing} />
       </section>
     </Screen>
+  );
+}
+
+/** Of what is too long, what will be saved is said while there is still time to shorten it. */
+function What({ form, change, isMissing }: Pick<Writing, 'form' | 'change'> & { isMissing: boolean }) {
+  const kept = useMemo(() => textPart(form.text), [form.text]);
+  return (
+    <div>
+      <TextArea
+        label={t(`write.what.${form.type}`)}
+        rows={3}
+        value={form.text}
+        error={isMissing ? t('write.problem.what') : undefined}
+        onChange={(text) => change({ text })}
+      />
+      {kept.isTextCut && <CutNote text={kept.text ?? ''} />}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { WriteScreen } from '../../../extension/activities/WriteScreen.tsx';
+import { MAX_TEXT_BYTES } from '../../../shared/activity.ts';
 import { HENGCHUAN, idOf, opportunityOf } from './samples.ts';
 import { button, close, find, open, outboxPayloads, press, text, type, until } from './screen.tsx';
 
@@ -73,4 +74,12 @@ test('after saving one can write another, from nothing', async () => {
   await press('Write another');
   const field = await until(() => find('textarea') as HTMLTextAreaElement | null);
   expect(field.value).toBe('');
+});
+
+test('a text too long to be kept whole says so before it is saved', async () => {
+  openFor(0);
+  type('textarea', 'a'.repeat(MAX_TEXT_BYTES));
+  expect(text()).not.toContain('Longer than 64 KB');
+  type('textarea', 'a'.repeat(MAX_TEXT_BYTES + 1));
+  await until(() => text().includes('Longer than 64 KB'));
 });

@@ -63,7 +63,7 @@ const saved = {
 const found: Found = {
   groups: [
     {
-      name: 'activities',
+      name: 'people',
       entries: [
         { kind: 'name', key: 'a', hit: { kind: 'account', ...named, hint: EVIL } },
         { kind: 'activity', key: 'b', item: row },

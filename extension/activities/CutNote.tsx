@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { utf8Length } from '../../../shared/text.ts';
-import { formatBytes } from '../../app/format.ts';
-import { t } from '../../app/i18n.ts';
-import { here } from '../../app/place.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { ChevronDown, ChevronRight, Scissors } from '../../ui/icons.ts';
+import { utf8Length } from '../../shared/text.ts';
+import { formatBytes } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { here } from '../app/place.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ChevronDown, ChevronRight, Scissors } from '../ui/icons.ts';
 
 /** Says that a text was too long and, opened, what is kept of it. */
 export function CutNote({ text }: { text: string }) {
