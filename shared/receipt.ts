@@ -16,5 +16,7 @@ export const Receipt = z.object({
 export type Receipt = z.infer<typeof Receipt>;
 
 /** Undo of a create: `id` names the undo itself, `target` the id of the create's receipt. */
-export const Undo = z.strictObject({ id: Id, target: Id });
+export const Undo = z
+  .strictObject({ id: Id, target: Id })
+  .refine(({ id, target }) => id !== target, { error: 'same_id', path: ['target'] });
 export type Undo = z.infer<typeof Undo>;

@@ -79,6 +79,13 @@ test('an undo may be sent as often as one likes, and under another id does nothi
   expect(await refusal(other)).toEqual({ status: 409, code: 'hash_conflict' });
 });
 
+test('an undo cannot be its own target', async () => {
+  const { ann } = await team();
+  const id = uuidv7();
+  const undoing = ann.client.api.v1.undos.$post({ json: { id, target: id } });
+  expect(await refusal(undoing)).toEqual({ status: 400, code: 'invalid', fields: { target: 'same_id' } });
+});
+
 test('somebody else’s log is answered as an unknown one is, and stays untouched', async () => {
   const { ann, bob, wsId } = await team();
   const { id } = await log(ann);
