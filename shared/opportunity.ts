@@ -7,31 +7,43 @@ import { Line } from './text.ts';
 
 export const OpportunityStatus = z.enum(['open', 'suspended', 'terminated', 'won', 'lost']);
 
-export const NewOpportunity = z.strictObject({
-  id: Id,
-  accountId: Id,
-  name: Line(200),
-  pipelineId: Id,
-  /** Absent = the first stage of the pipeline. */
-  stageId: Id.optional(),
-  amountMinor: AmountMinor.default(0),
-  /** Absent = the workspace's currency. */
-  currency: Currency.optional(),
-  expectedCloseOn: Day.optional(),
-  nextStep: Line(300).optional(),
-  nextStepOn: Day.optional(),
-  visibility: Visibility.default('org'),
-});
+/** A day says when the next step is due: without the step it says nothing. */
+export const NEEDS_NEXT_STEP = 'needs_next_step';
+
+export const NewOpportunity = z
+  .strictObject({
+    id: Id,
+    accountId: Id,
+    name: Line(200),
+    pipelineId: Id,
+    /** Absent = the first stage of the pipeline. */
+    stageId: Id.optional(),
+    amountMinor: AmountMinor.default(0),
+    /** Absent = the workspace's currency. */
+    currency: Currency.optional(),
+    expectedCloseOn: Day.optional(),
+    nextStep: Line(300).optional(),
+    nextStepOn: Day.optional(),
+    visibility: Visibility.default('org'),
+  })
+  .refine(({ nextStep, nextStepOn }) => !nextStepOn || nextStep, {
+    error: NEEDS_NEXT_STEP,
+    path: ['nextStepOn'],
+  });
 export type NewOpportunity = z.input<typeof NewOpportunity>;
 
-/** `null` clears a field; absent leaves it. */
+/** `null` clears a field; absent leaves it. A next step that is cleared takes its day along. */
 export const OpportunityChange = z
   .strictObject({
     stageId: Id.optional(),
     nextStep: Line(300).nullable().optional(),
     nextStepOn: Day.nullable().optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, { error: 'nothing_to_change' });
+  .refine((change) => Object.keys(change).length > 0, { error: 'nothing_to_change' })
+  .refine(({ nextStep, nextStepOn }) => !nextStepOn || nextStep !== null, {
+    error: NEEDS_NEXT_STEP,
+    path: ['nextStepOn'],
+  });
 export type OpportunityChange = z.infer<typeof OpportunityChange>;
 
 export const Opportunity = z.object({

@@ -18,7 +18,13 @@ async function seeded(members = { ann: {} }) {
   return { ann: people.ann, wsId, pipeline, other, accountId, stages: pipeline.stages.map(({ id }) => id) };
 }
 
-type Extra = { stageId?: string; amountMinor?: number; nextStepOn?: string; pipelineId?: string };
+type Extra = {
+  stageId?: string;
+  amountMinor?: number;
+  nextStep?: string;
+  nextStepOn?: string;
+  pipelineId?: string;
+};
 async function createIn({ ann, accountId, pipeline }: Awaited<ReturnType<typeof seeded>>, extra: Extra = {}) {
   const id = uuidv7();
   const json = { id, name: 'Line 3', accountId, pipelineId: pipeline.id, ...extra };
@@ -106,10 +112,39 @@ test('an edit needs If-Match, and one that is based on an older version is refus
 
 test('what an edit answers is what is stored, and null clears a field', async () => {
   const given = await seeded();
-  const id = await createIn(given, { nextStepOn: '2026-12-01' });
+  const id = await createIn(given, { nextStep: 'Call', nextStepOn: '2026-12-01' });
   const changed = await bodyOf(change(given.ann, id, { nextStepOn: null, stageId: given.stages[1] }, '"1"'));
   expect(changed).not.toHaveProperty('nextStepOn');
   expect(await bodyOf(given.ann.client.api.v1.opportunities[':id'].$get({ param: { id } }))).toEqual(changed);
+});
+
+test('a day without a next step is refused', async () => {
+  const given = await seeded();
+  const { client } = given.ann;
+  const day = { nextStepOn: '2026-12-01' };
+  const refused = { status: 400, code: 'invalid', fields: { nextStepOn: 'needs_next_step' } };
+  const json = {
+    id: uuidv7(),
+    name: 'X',
+    accountId: given.accountId,
+    pipelineId: given.pipeline.id,
+    ...day,
+  };
+  expect(await refusal(client.api.v1.opportunities.$post({ json }))).toEqual(refused);
+  const id = await createIn(given);
+  expect(await refusal(change(given.ann, id, day, '"1"'))).toEqual(refused);
+  expect(await refusal(change(given.ann, id, { nextStep: null, ...day }, '"1"'))).toEqual(refused);
+  const planned = await createIn(given, { nextStep: 'Call', nextStepOn: '2026-12-24' });
+  expect(await bodyOf(change(given.ann, planned, day, '"1"'))).toMatchObject({ nextStep: 'Call', ...day });
+});
+
+test('a next step that is cleared takes its day along', async () => {
+  const given = await seeded();
+  const { client } = given.ann;
+  const id = await createIn(given, { nextStep: 'Call', nextStepOn: '2026-12-01' });
+  const changed = await bodyOf(change(given.ann, id, { nextStep: null }, '"1"'));
+  expect(changed).not.toHaveProperty('nextStepOn');
+  expect(await bodyOf(client.api.v1.opportunities[':id'].$get({ param: { id } }))).toEqual(changed);
 });
 
 test('of 50 edits based on one version one is made', async () => {
@@ -175,9 +210,9 @@ test('of another workspace it cannot be edited: it does not exist there', async 
 
 test('the open opportunities of an account come with the nearest next step first', async () => {
   const given = await seeded();
-  const late = await createIn(given, { nextStepOn: '2026-12-24' });
+  const late = await createIn(given, { nextStep: 'Call', nextStepOn: '2026-12-24' });
   const none = await createIn(given);
-  const soon = await createIn(given, { nextStepOn: '2026-12-01' });
+  const soon = await createIn(given, { nextStep: 'Call', nextStepOn: '2026-12-01' });
   const lost = await createIn(given);
   await shard.update(opportunity).set({ status: 'lost' }).where(eq(opportunity.id, lost));
   const { client } = given.ann;

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
+import { NEEDS_NEXT_STEP, type Opportunity, type OpportunityChange } from '../../shared/opportunity.ts';
 import { auditStatement } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
@@ -17,7 +17,11 @@ type Change = { id: string; expected: number; change: OpportunityChange };
  * Moves an open opportunity to another open stage, or changes its next step. Of several edits that are based on the same
  * version one is made; the others are told that the version is stale.
  */
-export async function changeOpportunity(ctx: Ctx, { id, expected, change }: Change): Promise<Opportunity> {
+export async function changeOpportunity(
+  ctx: Ctx,
+  { id, expected, change: sent }: Change,
+): Promise<Opportunity> {
+  const change = sent.nextStep === null ? { ...sent, nextStepOn: null } : sent;
   const [[row], stages, [closing]] = await ctx.db.batch([
     visibleOpportunity(ctx, id),
     stagesOf(ctx, id),
@@ -28,6 +32,7 @@ export async function changeOpportunity(ctx: Ctx, { id, expected, change }: Chan
   if (before.version !== expected) throw new ServiceError('stale_version');
   refuseClosed(before, closing?.by);
   refuseClosing(stages, change);
+  refuseLoneDay(before, change);
   const { stageId = before.stageId } = change;
   const isMoved = stageId !== before.stageId;
   const changed = { ...change, ...(isMoved && { stageSince: ctx.now }) };
@@ -79,6 +84,11 @@ function refuseClosing(stages: readonly { id: string; type: string }[], { stageI
   if (target.type !== 'open') {
     throw new ServiceError('invalid', { fields: { stageId: 'closing_needs_review' } });
   }
+}
+
+function refuseLoneDay({ nextStep }: Opportunity, change: OpportunityChange) {
+  if (!change.nextStepOn || change.nextStep || nextStep) return;
+  throw new ServiceError('invalid', { fields: { nextStepOn: NEEDS_NEXT_STEP } });
 }
 
 type Update = { id: string; expected: number; changed: OpportunityChange & { stageSince?: number } };
