@@ -7,6 +7,7 @@ export const docsPage = html`<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Sidelog API</title>
+    <link rel="icon" href="data:," />
     <script type="module" src="/docs/openapi-explorer.min.js"></script>
   </head>
   <body>
