@@ -9,6 +9,7 @@ import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
+import { useAttempt } from './Attempt.tsx';
 import { edit } from './outbox.ts';
 import type { OutboxRecord } from './record.ts';
 import { withoutOpportunity } from './remedy.ts';
@@ -19,6 +20,8 @@ type ChooseProps = { record: OutboxRecord; payload: NewActivity; more: Component
 export function ChooseOpportunity({ record, payload, more }: ChooseProps) {
   const { data, error, isPending } = useOpenOpportunities(payload.accountId, payload.opportunityId);
   const [chosen, setChosen] = useState('');
+  const { attempt, failure } = useAttempt();
+  const send = (mended: NewActivity) => attempt(() => edit(record.id, mended));
   const options = data ?? [];
   const opportunityId = chosen || options[0]?.id;
   return (
@@ -39,15 +42,14 @@ export function ChooseOpportunity({ record, payload, more }: ChooseProps) {
           {error ? errorText(error) : t('queue.no_open_opportunity')}
         </p>
       )}
+      {failure}
       <div class="flex gap-2">
         {opportunityId && (
-          <Button kind="primary" onClick={() => void edit(record.id, { ...payload, opportunityId })}>
+          <Button kind="primary" onClick={() => send({ ...payload, opportunityId })}>
             {t('queue.send_again')}
           </Button>
         )}
-        <Button onClick={() => void edit(record.id, withoutOpportunity(payload))}>
-          {t('queue.account_only')}
-        </Button>
+        <Button onClick={() => send(withoutOpportunity(payload))}>{t('queue.account_only')}</Button>
         <div class="ml-auto">{more}</div>
       </div>
     </div>

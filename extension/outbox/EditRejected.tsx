@@ -3,6 +3,7 @@ import type { NewActivity } from '../../shared/activity.ts';
 import { t } from '../app/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea, TextField } from '../ui/Field.tsx';
+import { useAttempt } from './Attempt.tsx';
 import { edit } from './outbox.ts';
 import type { OutboxRecord } from './record.ts';
 import { changedPayload, type EditedWords, wordsOf } from './remedy.ts';
@@ -13,9 +14,10 @@ type EditProps = { record: OutboxRecord; payload: NewActivity; onCancel: () => v
 export function EditRejected({ record, payload, onCancel }: EditProps) {
   const [words, setWords] = useState<EditedWords>(() => wordsOf(payload));
   const change = (part: Partial<EditedWords>) => setWords((before) => ({ ...before, ...part }));
+  const { attempt, failure } = useAttempt();
   const submit = (event: Event) => {
     event.preventDefault();
-    void edit(record.id, changedPayload(payload, words));
+    attempt(() => edit(record.id, changedPayload(payload, words)));
   };
   return (
     <form class="mt-2 grid gap-2" onSubmit={submit}>
@@ -26,11 +28,13 @@ export function EditRejected({ record, payload, onCancel }: EditProps) {
           onChange={(subject) => change({ subject })}
         />
       )}
-      <TextArea
-        label={t('queue.summary')}
-        value={words.summary}
-        onChange={(summary) => change({ summary })}
-      />
+      {words.summary !== undefined && (
+        <TextArea
+          label={t('queue.summary')}
+          value={words.summary}
+          onChange={(summary) => change({ summary })}
+        />
+      )}
       {words.text !== undefined && (
         <TextArea label={t('queue.text')} value={words.text} rows={4} onChange={(text) => change({ text })} />
       )}
@@ -45,6 +49,7 @@ export function EditRejected({ record, payload, onCancel }: EditProps) {
           {t('queue.keep_opportunity')}
         </label>
       )}
+      {failure}
       <div class="flex gap-2">
         <Button kind="primary" type="submit">
           {t('queue.send_again')}

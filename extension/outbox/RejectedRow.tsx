@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CircleX } from '../ui/icons.ts';
 import { MoreButton } from '../ui/MenuButton.tsx';
 import type { Option } from '../ui/options.tsx';
+import { useAttempt } from './Attempt.tsx';
 import { ChooseOpportunity } from './ChooseOpportunity.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { EditRejected } from './EditRejected.tsx';
@@ -66,32 +67,50 @@ type RemedyProps = {
 
 function Remedy({ record, mode, setMode, onDiscard }: RemedyProps) {
   const payload = payloadOf(record);
-  const more = <More {...{ payload, setMode, onDiscard }} onRetry={() => void retry(record.id)} />;
+  const { attempt, failure } = useAttempt();
+  const tryAgain = () => attempt(() => retry(record.id));
+  const more = <More {...{ payload, setMode, onDiscard }} onRetry={tryAgain} />;
   if (payload && mode === 'choose') return <ChooseOpportunity {...{ record, payload, more }} />;
   if (payload && mode === 'edit') {
     return <EditRejected {...{ record, payload }} onCancel={() => setMode('read')} />;
   }
-  const isClosed = record.error?.code === 'opportunity_closed';
   return (
-    <div class="mt-2 flex gap-2">
-      {payload && isClosed && (
+    <div class="mt-2 grid gap-2">
+      {failure}
+      <div class="flex gap-2">
+        {payload ? (
+          <Ways {...{ record, payload, setMode, attempt }} />
+        ) : (
+          <Button onClick={tryAgain}>{t('ui.retry')}</Button>
+        )}
+        <div class="ml-auto">{more}</div>
+      </div>
+    </div>
+  );
+}
+
+type WaysProps = Pick<RemedyProps, 'record' | 'setMode'> &
+  Pick<ReturnType<typeof useAttempt>, 'attempt'> & { payload: NewActivity };
+
+/** What helps with this refusal. */
+function Ways({ record, payload, setMode, attempt }: WaysProps) {
+  switch (record.error?.code) {
+    case 'opportunity_closed':
+      return (
         <>
           <Button onClick={() => setMode('choose')}>{t('queue.choose_another')}</Button>
-          <Button kind="ghost" onClick={() => void edit(record.id, withoutOpportunity(payload))}>
+          <Button kind="ghost" onClick={() => attempt(() => edit(record.id, withoutOpportunity(payload)))}>
             {t('queue.account_only')}
           </Button>
         </>
-      )}
-      {payload && record.error?.code === 'hash_conflict' && (
-        <Button onClick={() => void edit(record.id, payload)}>{t('queue.send_as_new')}</Button>
-      )}
-      {payload && !isClosed && record.error?.code !== 'hash_conflict' && (
-        <Button onClick={() => setMode('edit')}>{t('queue.edit')}</Button>
-      )}
-      {!payload && <Button onClick={() => void retry(record.id)}>{t('ui.retry')}</Button>}
-      <div class="ml-auto">{more}</div>
-    </div>
-  );
+      );
+    case 'hash_conflict':
+      return (
+        <Button onClick={() => attempt(() => edit(record.id, payload))}>{t('queue.send_as_new')}</Button>
+      );
+    default:
+      return <Button onClick={() => setMode('edit')}>{t('queue.edit')}</Button>;
+  }
 }
 
 function More(props: {

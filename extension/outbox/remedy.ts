@@ -1,16 +1,17 @@
+import { atLeast } from '../../shared/access.ts';
 import type { NewActivity } from '../../shared/activity.ts';
 
-/** What can be edited. `subject` and `text` only where the log carries them at its level. */
+/** What can be edited. `subject` and `text` only where the log carries them, `summary` where its level lets one be. */
 export type EditedWords = {
   subject: string | undefined;
-  summary: string;
+  summary: string | undefined;
   text: string | undefined;
   keepsOpportunity: boolean;
 };
 
-export const wordsOf = ({ subject, summary, text, opportunityId }: NewActivity): EditedWords => ({
+export const wordsOf = ({ level, subject, summary, text, opportunityId }: NewActivity): EditedWords => ({
   subject,
-  summary: summary ?? '',
+  summary: atLeast(level ?? 'full', 'summary') ? (summary ?? '') : undefined,
   text,
   keepsOpportunity: opportunityId !== undefined,
 });
@@ -22,7 +23,7 @@ export function changedPayload(payload: NewActivity, words: EditedWords): NewAct
   const changed = {
     ...kept,
     ...(subject?.trim() && { subject }),
-    ...(summary.trim() && { summary }),
+    ...(summary?.trim() && { summary }),
     ...(text?.trim() && { text }),
   };
   return keepsOpportunity ? changed : withoutOpportunity(changed);

@@ -58,13 +58,23 @@ const LOG: NewActivity = {
 };
 
 test('editing changes the words and nothing else', () => {
-  const words = { ...wordsOf(LOG), subject: 'Re: Line 3', summary: 'Agreed' };
-  expect(changedPayload(LOG, words)).toEqual({ ...LOG, subject: 'Re: Line 3', summary: 'Agreed' });
+  const log: NewActivity = { ...LOG, level: 'summary' };
+  const words = { ...wordsOf(log), subject: 'Re: Line 3', summary: 'Agreed' };
+  expect(changedPayload(log, words)).toEqual({ ...log, subject: 'Re: Line 3', summary: 'Agreed' });
 });
 
 test('a log that never carried text is not offered a field for it, and an emptied one is left out', () => {
   expect(wordsOf(LOG).text).toBeUndefined();
   expect(changedPayload(LOG, { ...wordsOf(LOG), subject: ' ' })).not.toHaveProperty('subject');
+});
+
+test.each([
+  ['fact', undefined],
+  ['subject', undefined],
+  ['summary', ''],
+  ['full', ''],
+] as const)('at level %s the words of one’s own are %j', (level, summary) => {
+  expect(wordsOf({ ...LOG, level }).summary).toBe(summary);
 });
 
 test('account only takes the opportunity away', () => {
