@@ -20,7 +20,7 @@ type FormProps = { item: ItemState; person: Person; email: string; onClose: () =
 export function NewContactForm({ item, person, email, onClose }: FormProps) {
   const [name, setName] = useState(person.isNameFalse ? '' : (person.name ?? ''));
   const [account, setAccount] = useState<Named | undefined>(item.choices.account);
-  const { add, isBusy, error } = useAdd(item, email);
+  const { add, isBusy, error } = useAdd(item, email, setAccount);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -83,21 +83,20 @@ function AccountField(props: { account: Named | undefined; onChange: (account: N
   );
 }
 
-function useAdd(item: ItemState, email: string) {
+function useAdd(item: ItemState, email: string, onAccount: (made: Named) => void) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  // The same ids on every try, so that a try whose answer was lost adds nobody twice.
-  const ids = useRef({ account: uuidv7(), contact: uuidv7() });
+  const create = useCreate();
   const add = async (name: string, chosen: Named | undefined) => {
     setBusy(true);
     setError(undefined);
     try {
-      const account = chosen && (await accountFor(chosen, { id: ids.current.account, email }));
-      const id = ids.current.contact;
-      const json = { id, name, emails: [email], accountId: account?.id };
-      await unwrap(api().api.v1.contacts.$post({ json }));
+      const account = chosen?.id === '' ? await create.account(chosen.name, email) : chosen;
+      // It is there now, whatever becomes of the contact.
+      if (account) onAccount(account);
+      const contact = await create.contact({ name, emails: [email], accountId: account?.id });
       item.change({
-        contact: { id, name, ...(account && { accountId: account.id }) },
+        contact: { ...contact, ...(account && { accountId: account.id }) },
         ...(account && { account }),
       });
       focusLog();
@@ -109,15 +108,31 @@ function useAdd(item: ItemState, email: string) {
   return { add, isBusy, error };
 }
 
-async function accountFor(chosen: Named, { id, email }: { id: string; email: string }): Promise<Named> {
-  if (chosen.id !== '') return chosen;
-  const domain = email.slice(email.lastIndexOf('@') + 1);
-  const json = {
-    id,
-    name: chosen.name,
-    domains: isFreeMail(domain) ? [] : [domain],
-    source: 'email' as const,
+type NewContactBody = { name: string; emails: string[]; accountId: string | undefined };
+
+/**
+ * The same words have the same id on every try, so that a try whose answer was lost adds nobody twice. Other words are
+ * another record: under the old id the server would refuse them.
+ */
+function useCreate() {
+  const ids = useRef(new Map<string, string>());
+  const withId = <T extends object>(body: T): T & { id: string } => {
+    const words = JSON.stringify(body);
+    const id = ids.current.get(words) ?? uuidv7();
+    ids.current.set(words, id);
+    return { id, ...body };
   };
-  await unwrap(api().api.v1.accounts.$post({ json }));
-  return { id, name: chosen.name };
+  return {
+    account: async (name: string, email: string): Promise<Named> => {
+      const domain = email.slice(email.lastIndexOf('@') + 1);
+      const json = withId({ name, domains: isFreeMail(domain) ? [] : [domain], source: 'email' as const });
+      await unwrap(api().api.v1.accounts.$post({ json }));
+      return { id: json.id, name };
+    },
+    contact: async (body: NewContactBody): Promise<Named> => {
+      const json = withId(body);
+      await unwrap(api().api.v1.contacts.$post({ json }));
+      return { id: json.id, name: body.name };
+    },
+  };
 }
