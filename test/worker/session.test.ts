@@ -1,12 +1,15 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { membership, session, user } from '../../worker/db/control/schema.ts';
 import { member } from '../../worker/db/shard/schema.ts';
+import { app } from '../../worker/index.ts';
 import { testEnv } from './setup/databases.ts';
 import { clientOf, meOf, newWorkspace, refusal } from './setup/tenants.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const control = drizzle(testEnv.CONTROL);
 const unauthenticated = { status: 401, code: 'unauthenticated' };
 
@@ -76,12 +79,45 @@ test('a person renamed in Control is renamed in the shard when the higher rev is
 
 test('last seen is written at most once an hour', async () => {
   const { people } = await newWorkspace({ members: { ann: {} } });
-  const lastSeen = async () =>
-    (await control.select().from(session).where(eq(session.userId, people.ann.userId)))[0]?.lastSeenAt ?? 0;
+  const mine = eq(session.userId, people.ann.userId);
+  const lastSeen = async () => (await control.select().from(session).where(mine))[0]?.lastSeenAt ?? 0;
   const before = await lastSeen();
   await meOf(people.ann);
   expect(await lastSeen()).toBe(before);
-  await control.update(session).set({ lastSeenAt: before - 2 * 3_600_000 });
+  await control
+    .update(session)
+    .set({ lastSeenAt: before - 2 * HOUR })
+    .where(mine);
   await meOf(people.ann);
-  expect(await lastSeen()).toBeGreaterThanOrEqual(before);
+  await vi.waitFor(async () => expect(await lastSeen()).toBeGreaterThanOrEqual(before));
 });
+
+test('nobody waits for last seen to be written', async () => {
+  const { people } = await newWorkspace({ members: { ann: {} } });
+  const mine = eq(session.userId, people.ann.userId);
+  const old = Date.now() - 2 * HOUR;
+  await control.update(session).set({ lastSeenAt: old }).where(mine);
+  const write = Promise.withResolvers<void>();
+  const env = { ...testEnv, CONTROL: slowToUpdate(testEnv.CONTROL, write.promise) };
+  const execution = createExecutionContext();
+  const headers = { authorization: `Bearer ${people.ann.token}` };
+  const answer = await app.request('/api/v1/me', { headers }, env, execution);
+  expect(answer.status).toBe(200);
+  write.resolve();
+  await waitOnExecutionContext(execution);
+  expect((await control.select().from(session).where(mine))[0]?.lastSeenAt).toBeGreaterThan(old);
+});
+
+/** The same database, whose updates are answered only after `until`. */
+function slowToUpdate(d1: D1Database, until: Promise<void>): D1Database {
+  const slow = (inner: D1PreparedStatement): D1PreparedStatement =>
+    ({
+      bind: (...values: unknown[]) => slow(inner.bind(...values)),
+      all: async () => {
+        await until;
+        return inner.all();
+      },
+    }) as unknown as D1PreparedStatement;
+  const prepare = (sql: string) => (/^update/i.test(sql) ? slow(d1.prepare(sql)) : d1.prepare(sql));
+  return { prepare } as unknown as D1Database;
+}

@@ -14,6 +14,8 @@ const AGE_LIMIT = 90 * 24 * HOUR;
 
 export type SessionRow = Awaited<ReturnType<typeof findSession>>;
 type Moment = { now: number; requestId: string };
+/** `waitUntil` takes work that the answer does not wait for; a session that was just made has none. */
+type Opening = Moment & { waitUntil?: (work: Promise<unknown>) => void };
 
 /** Session, person, rights and workspace in one query: rights never ride in the token. */
 async function findSession(control: DrizzleD1Database, sessionId: string) {
@@ -52,7 +54,7 @@ async function findSession(control: DrizzleD1Database, sessionId: string) {
 export async function openSession(
   databases: Databases,
   token: Token | undefined,
-  moment: Moment,
+  { waitUntil, ...moment }: Opening,
 ): Promise<Ctx> {
   if (!token) throw new ServiceError('unauthenticated');
   const control = openDatabase(databases.control);
@@ -60,10 +62,12 @@ export async function openSession(
   if (!row || !isSameText(row.secretHash, hash)) throw new ServiceError('unauthenticated');
   const isExpired = moment.now - row.lastSeenAt > IDLE_LIMIT || moment.now - row.createdAt > AGE_LIMIT;
   if (isExpired) throw new ServiceError('unauthenticated');
-  if (moment.now - row.lastSeenAt > HOUR) {
-    await control.update(session).set({ lastSeenAt: moment.now }).where(eq(session.id, row.id));
-  }
+  if (moment.now - row.lastSeenAt > HOUR) waitUntil?.(writeLastSeen(control, row.id, moment.now));
   return contextOf(databases, row, moment);
+}
+
+async function writeLastSeen(control: DrizzleD1Database, id: string, now: number): Promise<void> {
+  await control.update(session).set({ lastSeenAt: now }).where(eq(session.id, id));
 }
 
 function contextOf(databases: Databases, row: NonNullable<SessionRow>, moment: Moment): Ctx {

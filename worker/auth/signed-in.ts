@@ -6,8 +6,12 @@ import { parseBearer } from './token.ts';
 
 /** Everything mounted behind it has a signed-in person. Cookies are never looked at. */
 export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
-  const moment = { now: Date.now(), requestId: c.var.requestId };
-  const ctx = await openSession(c.var.databases, parseBearer(c.req.header('authorization')), moment);
+  const token = parseBearer(c.req.header('authorization'));
+  const ctx = await openSession(c.var.databases, token, {
+    now: Date.now(),
+    requestId: c.var.requestId,
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
+  });
   c.set('ctx', ctx);
   await next();
 });

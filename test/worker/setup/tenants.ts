@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test';
 import { drizzle } from 'drizzle-orm/d1';
 import { type ClientResponse, hc } from 'hono/client';
 import { uuidv7 } from 'uuidv7';
@@ -45,7 +46,7 @@ export function clientOf(token: string | undefined, wsId: number | undefined, ex
   return hc<AppType>('http://localhost:8787', {
     headers: { ...(token && { authorization: `Bearer ${token}` }), 'x-sidelog-client': '0.1.0' },
     fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      app.request(String(input), init, guardedEnv(wsId, extra)),
+      app.request(String(input), init, guardedEnv(wsId, extra), createExecutionContext()),
   });
 }
 
