@@ -74,6 +74,9 @@ export type Contribution = {
   teamId: number | undefined;
   visibility: Visibility;
   level: Level;
+  /** The records under which its author filed the activity. */
+  accountId?: string | undefined;
+  opportunityId?: string | undefined;
 };
 
 /** Fullest of two levels. */
@@ -103,32 +106,25 @@ export type ReaderRow = { reader: string; facet: string; level: Level };
 
 /**
  * Every row of `activity_reader` that an activity needs. Each contribution opens it, up to its own level, to its
- * author and its audience; a key that several contributions open gets the fullest of their levels. A person's facet
- * stands only under the keys which that person's own contribution opens, so that nobody learns from a filter who else
- * logged it in private.
+ * author and its audience; a key that several contributions open gets the fullest of their levels. The facets of a
+ * person, and of the account and opportunity which that person named, stand only under the keys which that person's own
+ * contribution opens, so that nobody learns from a filter who else logged it in private, or under what.
  */
-export function readerRows(
-  activity: { accountId?: string | undefined; opportunityId?: string | undefined },
-  contributions: readonly Contribution[],
-): ReaderRow[] {
-  const records = [
-    '',
-    ...(activity.accountId ? [`a${activity.accountId}`] : []),
-    ...(activity.opportunityId ? [`o${activity.opportunityId}`] : []),
-  ];
-  const keys = new Map<string, { level: Level; persons: string[] }>();
+export function readerRows(contributions: readonly Contribution[]): ReaderRow[] {
+  const keys = new Map<string, { level: Level; facets: Set<string> }>();
   for (const contribution of contributions) {
-    const own = `u:${contribution.userId}`;
+    const { userId, accountId, opportunityId } = contribution;
+    const own = `u:${userId}`;
     for (const key of keysOpenedBy(contribution)) {
-      const { level, persons } = keys.get(key) ?? { level: 'fact', persons: [] };
-      keys.set(key, {
-        level: fuller(level, contribution.level),
-        // A person's own key is that person's feed already.
-        persons: key === own ? persons : [...persons, `p${contribution.userId}`],
-      });
+      const { level, facets } = keys.get(key) ?? { level: 'fact', facets: new Set(['']) };
+      if (accountId) facets.add(`a${accountId}`);
+      if (opportunityId) facets.add(`o${opportunityId}`);
+      // A person's own key is that person's feed already.
+      if (key !== own) facets.add(`p${userId}`);
+      keys.set(key, { level: fuller(level, contribution.level), facets });
     }
   }
-  return [...keys].flatMap(([reader, { level, persons }]) =>
-    [...records, ...persons].map((facet) => ({ reader, facet, level })),
+  return [...keys].flatMap(([reader, { level, facets }]) =>
+    [...facets].map((facet) => ({ reader, facet, level })),
   );
 }

@@ -1,10 +1,18 @@
 import { audienceOf } from '../../shared/access.ts';
 import { dayOf } from '../../shared/day.ts';
-import { contentColumns, contentOfInput, detailColumns } from '../../worker/activities/create-activity.ts';
+import { type Content, ownContent } from '../../worker/activities/content.ts';
+import {
+  contentColumns,
+  contentOfInput,
+  detailColumns,
+  pageUrlOfInput,
+} from '../../worker/activities/create-activity.ts';
+import { ownWords } from '../../worker/activities/join-activity.ts';
 import type { LogInput } from '../../worker/activities/log-input.ts';
 import type { ContributionRow } from '../../worker/activities/logged.ts';
 import { rowsOf, searchEntry } from '../../worker/activities/reader-index.ts';
-import { partsOf } from '../../worker/db/shard/activity-parts.ts';
+import { sharedColumns } from '../../worker/db/shard/activity-parts.ts';
+import type { StoredParty } from '../../worker/db/shard/own-content.ts';
 import type * as shard from '../../worker/db/shard/schema.ts';
 import type { Logged } from './build-activity.ts';
 import type { Member, Place, World } from './world.ts';
@@ -27,13 +35,17 @@ export function activityRows(world: World, seq: number, logs: readonly [Logged, 
   const { place } = world;
   const { wsId } = place;
   const [{ by, at, input }] = logs;
-  const { text, ...content } = contentOfInput(input);
-  const contributions = logs.map((log) => contributionRow(wsId, input.id, log));
+  const content = contentOf(world, input);
+  const [first, ...joined] = logs;
+  const contributions = [
+    contributionRow(wsId, input.id, first),
+    ...joined.map((log) => joinedRow(world, { activityId: input.id, present: content }, log)),
+  ];
   const activity = {
     seq,
     wsId,
     ...detailColumns(input),
-    ...contentColumns({ ...content, text }),
+    ...contentColumns(content),
     accountId: input.accountId ?? null,
     contactId: input.contactId ?? null,
     leadId: input.leadId ?? null,
@@ -41,19 +53,18 @@ export function activityRows(world: World, seq: number, logs: readonly [Logged, 
     ownerId: by.id,
     loggedAt: at,
     day: dayAt(place, input.occurredAt),
-    contributors: logs.length,
-    parts: partsOf(contributions),
+    ...sharedColumns(by.id, contributions),
     version: logs.length,
   };
   const found = { ...activity, contributions };
   const { id, type, occurredAt } = activity;
   return {
     activity,
-    body: text === null ? [] : [{ seq, wsId, text }],
-    parties: partyRows(world, input),
+    body: content.text === null ? [] : [{ seq, wsId, text: content.text }],
+    parties: partiesOf(world, input).map((party, position) => ({ wsId, activityId: id, position, ...party })),
     contributions,
     readers: rowsOf(found).map((row) => ({ ...row, wsId, occurredAt, activityId: id, type })),
-    words: { rowid: seq, ...searchEntry({ workspace: place }, found, { ...content, text }) },
+    words: { rowid: seq, ...searchEntry({ workspace: place }, found, content) },
     tasks: logs.flatMap((log) => taskRows(place, input.id, log)),
   };
 }
@@ -70,13 +81,30 @@ export function dayAt({ timeZone }: Place, instant: number): string {
 
 function contributionRow(wsId: number, activityId: string, { by, at, input }: Logged): ContributionRow {
   const { id: receiptId, level, visibility, outcome = null, note = null } = input;
-  const own = { level, visibility, outcome, note, loggedAt: at };
-  return { wsId, activityId, userId: by.id, receiptId, teamId: by.teamId, ...own };
+  const { accountId = null, contactId = null, leadId = null, opportunityId = null } = input;
+  return {
+    ...{ wsId, activityId, userId: by.id, receiptId, teamId: by.teamId },
+    ...{ accountId, contactId, leadId, opportunityId },
+    ...{ level, visibility, outcome, note, pageUrl: pageUrlOfInput(input), content: null, loggedAt: at },
+  };
 }
 
-function partyRows({ place, members }: World, input: LogInput): ActivityRows['parties'] {
-  return input.parties.map(({ role, name, email, contactId }, position) => ({
-    ...{ wsId: place.wsId, activityId: input.id, position, role, name, email, contactId },
+type Joined = { activityId: string; present: Content };
+
+function joinedRow(world: World, { activityId, present }: Joined, log: Logged): ContributionRow {
+  const { input } = log;
+  return {
+    ...contributionRow(world.place.wsId, activityId, log),
+    note: ownWords(input),
+    content: ownContent(contentOf(world, input), present, input.level),
+  };
+}
+
+const contentOf = (world: World, input: LogInput): Content => contentOfInput(input, partiesOf(world, input));
+
+function partiesOf({ members }: World, { parties }: LogInput): StoredParty[] {
+  return parties.map(({ role, name, email, contactId }) => ({
+    ...{ role, name, email, contactId },
     userId: email === undefined ? undefined : userIdOf(members, email),
   }));
 }

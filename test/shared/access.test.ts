@@ -82,7 +82,9 @@ describe('the index of readers', () => {
   const records = { accountId: 'acc', opportunityId: 'opp' };
   const found = (reader: Reader, by: Contribution[], facet: string) => {
     const keys = readerKeys(reader);
-    return readerRows(records, by).filter((row) => keys.includes(row.reader) && row.facet === facet);
+    return readerRows(by.map((one) => ({ ...one, ...records }))).filter(
+      (row) => keys.includes(row.reader) && row.facet === facet,
+    );
   };
 
   test('finds an activity for exactly those who see one of its contributions, under every facet', () => {
@@ -128,10 +130,12 @@ describe('the index of readers', () => {
 
   test('needs eleven rows for a team’s mail with an opportunity, and never one twice', () => {
     const own: Contribution = { userId: 1, teamId: 10, visibility: 'team', level: 'full' };
-    expect(readerRows(records, [own])).toHaveLength(11);
+    expect(readerRows([{ ...own, ...records }])).toHaveLength(11);
     fc.assert(
       fc.property(contributions, (by) => {
-        const keys = readerRows(records, by).map(({ reader, facet }) => `${reader} ${facet}`);
+        const keys = readerRows(by.map((one) => ({ ...one, ...records }))).map(
+          ({ reader, facet }) => `${reader} ${facet}`,
+        );
         expect(new Set(keys).size).toBe(keys.length);
       }),
     );

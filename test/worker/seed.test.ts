@@ -42,13 +42,15 @@ function contextOf({ place }: World, { by, at }: Logged): Ctx {
 /** What both ways must agree on; numbers given by the database and the body's hash are each way's own. */
 const TRACES = {
   activity: `SELECT id, type, direction, outcome, occurred_at, logged_at, day, owner_id, account_id, contact_id, lead_id,
-    opportunity_id, level, subject, summary, snippet, text_cut, message_key, message_id, thread_key, page_url, captured_by,
-    attachments, expense_minor, expense_currency, expense_kind, next_kind, next_text, next_on, contributors, parts, version
+    opportunity_id, level, subject, summary, snippet, text_cut, message_key, message_id, thread_key, captured_by,
+    attachments, expense_minor, expense_currency, expense_kind, next_kind, next_text, next_on, contributors, parts, differing,
+    version
     FROM activity WHERE ws_id = ? ORDER BY id`,
   body: 'SELECT a.id, b.text FROM activity a JOIN activity_body b USING (seq) WHERE a.ws_id = ? ORDER BY a.id',
   party: `SELECT activity_id, position, role, name, email, contact_id, user_id FROM activity_party WHERE ws_id = ?
     ORDER BY 1, 2`,
-  contribution: `SELECT activity_id, user_id, receipt_id, team_id, level, visibility, outcome, note, logged_at
+  contribution: `SELECT activity_id, user_id, receipt_id, team_id, account_id, contact_id, lead_id, opportunity_id, level,
+    visibility, outcome, note, page_url, content, logged_at
     FROM contribution WHERE ws_id = ? ORDER BY 1, 2`,
   reader: `SELECT reader, facet, occurred_at, activity_id, level, type FROM activity_reader WHERE ws_id = ?
     ORDER BY 1, 2, 3, 4`,

@@ -1,32 +1,49 @@
 import { sql } from 'drizzle-orm';
+import { atLeast } from '../../shared/access.ts';
 import { dayOf } from '../../shared/day.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
+import type { StoredParty } from '../db/shard/own-content.ts';
 import { activity, contribution } from '../db/shard/schema.ts';
-import { type Content, snippetOf } from './content.ts';
+import { atLevel, type Content, snippetOf } from './content.ts';
 import { creditStatements } from './credit.ts';
-import type { LogInput, StoredParty } from './log-input.ts';
+import type { LogInput } from './log-input.ts';
 import type { ContributionRow } from './logged.ts';
 import { insertSearchEntry, readerStatements } from './reader-index.ts';
 import type { References } from './references.ts';
 
-export const contentOfInput = (input: LogInput): Content => ({
-  subject: input.subject ?? null,
-  messageId: input.messageId ?? null,
-  pageUrl: input.pageUrl ?? null,
-  attachments: input.attachments,
-  summary: input.summary ?? null,
-  text: input.text ?? null,
-  textCut: input.isTextCut,
-});
+/** What is logged, and never more of it than its level carries. */
+export function contentOfInput(input: LogInput, parties: StoredParty[]): Content {
+  const { level, subject, messageId, attachments, summary, text, isTextCut: textCut } = input;
+  return atLevel(
+    {
+      subject: subject ?? null,
+      messageId: messageId ?? null,
+      attachments,
+      parties,
+      summary: summary ?? null,
+      text: text ?? null,
+      textCut,
+    },
+    level,
+  );
+}
+
+export const pageUrlOfInput = ({ level, pageUrl }: LogInput): string | null =>
+  (atLeast(level, 'subject') && pageUrl) || null;
 
 /** The columns that hold what is said; the text itself lies apart, so that a page of the feed never reads one. */
-export function contentColumns({ text, ...columns }: Content) {
+export function contentColumns({ text, parties: _, ...columns }: Content) {
   return { ...columns, snippet: snippetOf(text) };
 }
 
-export function contributionOf(ctx: Ctx, input: LogInput, activityId: string): ContributionRow {
+type Part = { input: LogInput; references: References; activityId: string };
+
+/** What the caller logs, filed where the caller files it. */
+export function contributionOf(ctx: Ctx, { input, references, activityId }: Part): ContributionRow {
+  const { parties: _, ...records } = references;
   return {
+    ...records,
     wsId: ctx.workspace.wsId,
     activityId,
     userId: ctx.user.userId,
@@ -36,6 +53,8 @@ export function contributionOf(ctx: Ctx, input: LogInput, activityId: string): C
     visibility: input.visibility,
     outcome: input.outcome ?? null,
     note: input.note ?? null,
+    pageUrl: pageUrlOfInput(input),
+    content: null,
     loggedAt: ctx.now,
   };
 }
@@ -45,10 +64,10 @@ export function createStatements(ctx: Ctx, input: LogInput, references: Referenc
   const { wsId, timeZone } = ctx.workspace;
   const { userId } = ctx.user;
   const { parties, ...records } = references;
-  const content = contentOfInput(input);
-  const own = contributionOf(ctx, input, input.id);
+  const content = contentOfInput(input, parties);
+  const own = contributionOf(ctx, { input, references, activityId: input.id });
   const day = dayOf(input.occurredAt, timeZone);
-  const found = { ...input, ...records, ownerId: userId, contributions: [own] };
+  const found = { ...input, ownerId: userId, contributions: [own] };
   return [
     ctx.db.insert(activity).values({
       wsId,
@@ -101,13 +120,12 @@ export function insertBody(ctx: Ctx, id: string, text: string) {
     SELECT seq, ws_id, ${text} FROM activity WHERE ws_id = ${ctx.workspace.wsId} AND id = ${id}`);
 }
 
-/** Who took part, unless that is known already. One parameter for all of them: D1 takes a hundred per statement. */
+/** Who took part. One parameter for all of them: D1 takes a hundred per statement. */
 export function insertParties(ctx: Ctx, id: string, parties: readonly StoredParty[]) {
   const { wsId } = ctx.workspace;
   return ctx.db.run(sql`
     INSERT INTO activity_party (ws_id, activity_id, position, role, name, email, contact_id, user_id)
     SELECT ${wsId}, ${id}, key, value ->> 'role', value ->> 'name', value ->> 'email',
       value ->> 'contactId', value ->> 'userId'
-    FROM json_each(${JSON.stringify(parties)})
-    WHERE NOT EXISTS (SELECT 1 FROM activity_party WHERE ws_id = ${wsId} AND activity_id = ${id})`);
+    FROM json_each(${JSON.stringify(parties)})`);
 }

@@ -1,13 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { readerKeys, seesContribution } from '../../shared/access.ts';
 import type { Activity } from '../../shared/activity.ts';
 import type { Ctx } from '../context.ts';
-import { activity, activityParty } from '../db/shard/schema.ts';
+import { activity } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
-import { atLevel } from './content.ts';
 import { selectFeedRows } from './feed-rows.ts';
-import { type Logged, loggedQueries, toContribution, toLogged } from './logged.ts';
+import { contentBy, type Logged, loggedQueries, toContribution, toLogged } from './logged.ts';
 import { toFeedItem, type View, viewOf } from './view.ts';
 
 /**
@@ -15,29 +14,16 @@ import { toFeedItem, type View, viewOf } from './view.ts';
  * and what does not exist are answered alike.
  */
 export async function getActivity(ctx: Ctx, id: string): Promise<Activity> {
-  const { wsId } = ctx.workspace;
-  const [rows, activities, contributions, bodies, parties] = await ctx.db.batch([
+  const [rows, activities, contributions] = await ctx.db.batch([
     selectFeedRows(ctx, visibleActivity(ctx, id)),
     ...loggedQueries(ctx, eq(activity.id, id)),
-    ctx.db
-      .select({
-        role: activityParty.role,
-        name: activityParty.name,
-        email: activityParty.email,
-        contactId: activityParty.contactId,
-        userId: activityParty.userId,
-      })
-      .from(activityParty)
-      .where(and(eq(activityParty.wsId, wsId), eq(activityParty.activityId, id)))
-      .orderBy(asc(activityParty.position)),
   ]);
-  const logged = toLogged(activities[0], contributions, bodies[0]?.text);
+  const logged = toLogged(activities[0], contributions);
   const [row] = rows;
   if (!row || !logged) throw new ServiceError('not_found');
   return {
     ...toFeedItem(ctx.user, row),
     ...detailOf(logged, viewOf(ctx.user, row)),
-    parties: parties.map(withoutNulls),
     contributions: visibleContributions(ctx, logged),
   };
 }
@@ -54,13 +40,17 @@ function visibleActivity(ctx: Ctx, id: string) {
     )`;
 }
 
-/** What only the opened record shows, cut to the reader's level; the owner's own words only with the owner's part. */
-function detailOf({ row, content }: Logged, { level, seesOwner }: View) {
-  const { subject: _, summary, textCut, ...said } = atLevel(content, level);
+/** What only the opened record shows: of the part shown, and with the owner's part also the owner's own words. */
+function detailOf(logged: Logged, { shown, seesOwner }: View) {
+  const { row } = logged;
+  const part = logged.contributions.find(({ userId }) => userId === shown);
+  if (!part) throw new ServiceError('not_found');
+  const { text, textCut, messageId, attachments, parties } = contentBy(logged, part);
   const { expenseMinor: amountMinor, expenseCurrency: currency, expenseKind: kind } = row;
   return {
-    ...withoutNulls(said),
-    summary: seesOwner ? (summary ?? undefined) : undefined,
+    ...withoutNulls({ text, messageId, attachments, pageUrl: part.pageUrl }),
+    parties,
+    summary: seesOwner ? (row.summary ?? undefined) : undefined,
     isTextCut: textCut,
     expense:
       seesOwner && amountMinor !== null && currency && kind ? { amountMinor, currency, kind } : undefined,

@@ -1,18 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { fuller } from '../../shared/access.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
-import { partsOf } from '../db/shard/activity-parts.ts';
+import { sharedColumns } from '../db/shard/activity-parts.ts';
 import { activity, contribution } from '../db/shard/schema.ts';
-import { combined } from './content.ts';
-import {
-  contentColumns,
-  contentOfInput,
-  contributionOf,
-  insertBody,
-  insertParties,
-} from './create-activity.ts';
+import { ownContent } from './content.ts';
+import { contentOfInput, contributionOf } from './create-activity.ts';
 import { creditStatements } from './credit.ts';
 import type { LogInput } from './log-input.ts';
 import type { Logged } from './logged.ts';
@@ -33,42 +26,32 @@ export function refuseUnlessUnchanged(ctx: Ctx, { row }: Logged) {
 type Join = { input: LogInput; references: References; logged: Logged };
 
 /**
- * One more person's part in an activity: credit and readers of its own. It fills what the record lacks (the text, an
- * account) and overwrites nothing. The summary stays its owner's: the joiner's own sentence is kept in the
- * contribution, so that it is seen by whom the joiner chose and by nobody else.
+ * One more person's part in an activity: words, links, credit and readers of its own. What others logged is not touched,
+ * and what is logged here fills nothing there: each part is seen by whom its author chose and by nobody else. The
+ * joiner's own sentence is kept as a note.
  */
 export function joinStatements(ctx: Ctx, { input, references, logged }: Join) {
   const { row, contributions, content: present } = logged;
-  const own = { ...contributionOf(ctx, input, row.id), note: ownWords(input) };
-  const content = combined(present, contentOfInput(input));
-  const records = {
-    accountId: row.accountId ?? references.accountId,
-    contactId: row.contactId ?? references.contactId,
-    leadId: row.leadId ?? references.leadId,
-    opportunityId: row.opportunityId ?? opportunityWithin(row.accountId, references),
+  const said = contentOfInput(input, references.parties);
+  const own = {
+    ...contributionOf(ctx, { input, references, activityId: row.id }),
+    note: ownWords(input),
+    content: ownContent(said, present, input.level),
   };
   const before = { ...row, contributions };
-  const after = { ...row, ...records, contributions: [...contributions, own] };
+  const after = { ...row, contributions: [...contributions, own] };
   return [
     refuseUnlessUnchanged(ctx, logged),
     ctx.db.insert(contribution).values(own),
     ctx.db
       .update(activity)
       .set({
-        ...records,
-        ...contentColumns(content),
-        level: fuller(row.level, input.level),
-        direction: row.direction ?? input.direction ?? null,
-        threadKey: row.threadKey ?? input.threadKey ?? null,
-        contributors: after.contributions.length,
-        parts: partsOf(after.contributions),
+        ...sharedColumns(row.ownerId, after.contributions),
         version: sql`${activity.version} + 1`,
       })
       .where(and(eq(activity.wsId, ctx.workspace.wsId), eq(activity.id, row.id))),
-    ...(present.text === null && content.text !== null ? [insertBody(ctx, row.id, content.text)] : []),
-    ...(references.parties.length > 0 ? [insertParties(ctx, row.id, references.parties)] : []),
     ...readerStatements(ctx, after, before),
-    updateSearchEntry(ctx, after, content),
+    updateSearchEntry(ctx, after, present),
     ...creditStatements(ctx, { userId: own.userId, day: row.day, type: row.type }),
     auditStatement(ctx, {
       action: 'activity.join',
@@ -79,13 +62,8 @@ export function joinStatements(ctx: Ctx, { input, references, logged }: Join) {
   ];
 }
 
-const ownWords = ({ summary, note }: LogInput): string | null =>
+export const ownWords = ({ summary, note }: LogInput): string | null =>
   [summary, note].filter((words) => words !== undefined).join('\n') || null;
-
-/** An opportunity of another account than the activity's would make the record contradict itself. */
-function opportunityWithin(accountId: string | null, references: References): string | null {
-  return accountId === null || accountId === references.accountId ? references.opportunityId : null;
-}
 
 /** The same person's second log of one message adds no part to it. */
 export function repeatStatements(ctx: Ctx, logged: Logged) {

@@ -39,7 +39,7 @@ type Asked = {
   /** Further facets that an entry has to stand under. */
   alsoUnder: readonly string[];
   span: Span;
-  /** What the activity itself has to say. */
+  /** What has to hold besides. */
   condition: SQL;
 };
 
@@ -55,8 +55,14 @@ function askedFor(ctx: Ctx, query: Query): Asked {
     // One's own key is one's own feed, and says nothing about anybody else.
     ({ reader }) => (isMine ? reader === own : person === undefined || reader !== own),
   );
-  // An opportunity's activities all belong to its account: the account is either theirs or nobody's here.
-  const condition = opportunityId && accountId ? sql`a.account_id = ${accountId}` : sql`TRUE`;
+  // Whoever files under an opportunity files under its account: that is either the one asked for or nobody's here.
+  const condition =
+    opportunityId && accountId
+      ? sql`EXISTS (
+          SELECT 1 FROM opportunity x
+          WHERE x.ws_id = ${ctx.workspace.wsId} AND x.id = ${opportunityId} AND x.account_id = ${accountId}
+        )`
+      : sql`TRUE`;
   return { ranges, alsoUnder, span: spanOf(ctx, query), condition };
 }
 

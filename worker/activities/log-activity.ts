@@ -7,13 +7,13 @@ import { type Delivered, runFenced } from '../receipts/write-once.ts';
 import { createStatements } from './create-activity.ts';
 import { joinStatements, repeatStatements } from './join-activity.ts';
 import type { LogInput } from './log-input.ts';
-import { type LogReads, readAgain, readForLog } from './log-reads.ts';
+import { type LogReads, READS, readAgain, readForLog } from './log-reads.ts';
 import { nextStepStatements } from './next-step.ts';
 import { resolveReferences } from './references.ts';
+import { StatementLimit } from './statement-limit.ts';
 
 const DAY = 86_400_000;
 const OLDEST = 3653 * DAY;
-// A request may take forty statements, and each further attempt reads again.
 const ATTEMPTS = 3;
 
 /** What one attempt would write, and how it would be answered. */
@@ -31,19 +31,24 @@ type Plan = {
 export async function logActivity(ctx: Ctx, input: LogInput, hash: string): Promise<Delivered> {
   refuseOddTime(ctx, input.occurredAt);
   let lost: unknown;
+  const limit = new StatementLimit();
+  limit.spendRead(READS.first);
   let reads = await readForLog(ctx, input);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (reads.receipt) return { receipt: replayOf(ctx, reads.receipt, hash), isReplay: true };
     const plan = planOf(ctx, input, reads);
     const { outcome, recordId } = plan;
     const fresh = { id: input.id, kind: 'activity', hash, recordId, outcome };
+    const statements = [receiptStatement(ctx, fresh), ...plan.statements];
+    limit.spendWrite(statements.length);
     try {
-      await runFenced(ctx, [receiptStatement(ctx, fresh), ...plan.statements]);
+      await runFenced(ctx, statements);
       return { receipt: { id: input.id, hash, outcome, recordId, at: ctx.now }, isReplay: plan.isRepeat };
     } catch (error) {
       if (!isLostRace(error)) throw error;
       lost = error;
-      if (attempt < ATTEMPTS) reads = await readAgain(ctx, input, reads);
+      limit.spendRead(READS.again);
+      reads = await readAgain(ctx, input, reads);
     }
   }
   throw lost instanceof ServiceError ? lost : new ServiceError('unavailable', { cause: lost });

@@ -11,9 +11,12 @@ import { byMessageKey, loggedQueries, toLogged } from './logged.ts';
 /** What a log has to know before it writes. */
 export type LogReads = Awaited<ReturnType<typeof readForLog>>;
 
+/** Statements of `readForLog` and of `readAgain`. */
+export const READS = { first: 8, again: 4 };
+
 /** One round trip. */
 export async function readForLog(ctx: Ctx, input: LogInput) {
-  const [receipts, activities, contributions, bodies, opportunities, accounts, leads, contacts, colleagues] =
+  const [receipts, activities, contributions, opportunities, accounts, leads, contacts, colleagues] =
     await ctx.db.batch([
       ...changingQueries(ctx, input),
       visibleAccount(ctx, input.accountId ?? ''),
@@ -23,7 +26,7 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
     ]);
   return {
     receipt: receipts[0],
-    logged: toLogged(activities[0], contributions, bodies[0]?.text),
+    logged: toLogged(activities[0], contributions),
     opportunity: readable(ctx, opportunities)[0],
     account: accounts[0],
     lead: readable(ctx, leads)[0],
@@ -34,13 +37,13 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
 
 /** Reads once more what another request may have changed meanwhile. */
 export async function readAgain(ctx: Ctx, input: LogInput, reads: LogReads): Promise<LogReads> {
-  const [receipts, activities, contributions, bodies, opportunities] = await ctx.db.batch(
+  const [receipts, activities, contributions, opportunities] = await ctx.db.batch(
     changingQueries(ctx, input),
   );
   return {
     ...reads,
     receipt: receipts[0],
-    logged: toLogged(activities[0], contributions, bodies[0]?.text),
+    logged: toLogged(activities[0], contributions),
     opportunity: readable(ctx, opportunities)[0],
   };
 }

@@ -8,27 +8,23 @@ import type { ActivityRow, ContributionRow } from './logged.ts';
 import { toContribution } from './logged.ts';
 
 /** What decides who finds an activity. */
-export type Found = Pick<
-  ActivityRow,
-  'id' | 'type' | 'occurredAt' | 'ownerId' | 'accountId' | 'opportunityId'
-> & {
+export type Found = Pick<ActivityRow, 'id' | 'type' | 'occurredAt' | 'ownerId'> & {
   contributions: readonly ContributionRow[];
 };
 
-export function rowsOf({ accountId, opportunityId, contributions }: Found): ReaderRow[] {
-  const records = { accountId: accountId ?? undefined, opportunityId: opportunityId ?? undefined };
-  return readerRows(records, contributions.map(toContribution));
-}
+export const rowsOf = ({ contributions }: Pick<Found, 'contributions'>): ReaderRow[] =>
+  readerRows(contributions.map(toContribution));
 
-const keyOf = ({ reader, facet, level }: ReaderRow) => `${reader}\n${facet}\n${level}`;
+const keyOf = ({ reader, facet }: ReaderRow) => `${reader}\n${facet}`;
 
 /** Brings `activity_reader` from what `before` needs to what `after` needs; writes only the difference. */
 export function readerStatements(ctx: Ctx, after: Found, before?: Found) {
   const { wsId } = ctx.workspace;
   const [wanted, present] = [rowsOf(after), before ? rowsOf(before) : []];
-  const [wantedKeys, presentKeys] = [new Set(wanted.map(keyOf)), new Set(present.map(keyOf))];
+  const wantedKeys = new Set(wanted.map(keyOf));
+  const levels = new Map(present.map((row) => [keyOf(row), row.level]));
   const gone = present.filter((row) => !wantedKeys.has(keyOf(row)));
-  const fresh = wanted.filter((row) => !presentKeys.has(keyOf(row)));
+  const fresh = wanted.filter((row) => levels.get(keyOf(row)) !== row.level);
   const { id, occurredAt, type } = after;
   return [
     ...(gone.length > 0 ? [deleteReaders(ctx, after, gone)] : []),
@@ -37,7 +33,8 @@ export function readerStatements(ctx: Ctx, after: Found, before?: Found) {
           ctx.db.run(sql`
             INSERT INTO activity_reader (ws_id, reader, facet, occurred_at, activity_id, level, type)
             SELECT ${wsId}, value ->> 'reader', value ->> 'facet', ${occurredAt}, ${id}, value ->> 'level', ${type}
-            FROM json_each(${JSON.stringify(fresh)})`),
+            FROM json_each(${JSON.stringify(fresh)}) WHERE TRUE
+            ON CONFLICT DO UPDATE SET level = excluded.level`),
         ]
       : []),
   ];
@@ -57,21 +54,21 @@ export function deleteReaders(
 }
 
 /**
- * The search entry's two columns. Its words are those of the fullest text, so that only keys which may read all of it
- * are in its scope: who sees less must not learn by searching what the rest says.
+ * The search entry's two columns. Its words are the owner's, so that only keys which may read all of them are in its
+ * scope: the owner's, and those of whoever sent the very same. Who sees less must not learn by searching what the rest
+ * says. The differing words of others are not indexed: that takes an entry for each of them.
  */
 export function searchEntry(
   ctx: { workspace: Pick<Ctx['workspace'], 'wsId'> },
   found: Found,
   content: Content,
 ): { scope: string; t: string } {
-  const owner = found.contributions.find(({ userId }) => userId === found.ownerId);
-  const ownerKeys = new Set(owner ? keysOpenedBy(toContribution(owner)) : []);
-  const readers = rowsOf(found)
+  const readers = found.contributions
     .filter(
-      ({ reader, level }) => carries(level, content) && (content.summary === null || ownerKeys.has(reader)),
+      ({ userId, level, content: own }) =>
+        userId === found.ownerId || (own === null && content.summary === null && carries(level, content)),
     )
-    .map(({ reader }) => reader);
+    .flatMap((row) => keysOpenedBy(toContribution(row)));
   const names = content.attachments.map(({ name }) => name);
   return {
     scope: scopeText(ctx.workspace.wsId, readers),

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
+import type { StoredParty } from '../db/shard/own-content.ts';
 import { ServiceError } from '../errors.ts';
-import type { LogInput, StoredParty } from './log-input.ts';
+import type { LogInput } from './log-input.ts';
 import type { LogReads } from './log-reads.ts';
 
 /** The records a log points at, checked: each exists and is visible to the person who logs. */

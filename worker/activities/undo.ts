@@ -11,9 +11,12 @@ import { runFenced } from '../receipts/write-once.ts';
 import { isLostRace } from './log-activity.ts';
 import { type Logged, loggedQueries, toLogged } from './logged.ts';
 import { takeBackStatements, taskOfLog } from './next-step.ts';
+import { StatementLimit } from './statement-limit.ts';
 import { withdrawStatements } from './withdraw.ts';
 
 const ATTEMPTS = 3;
+/** Statements of `readForUndo`. */
+const READS = 5;
 
 /**
  * Takes back what the caller's receipt `target` stands for: one's own contribution, and the activity with the last one.
@@ -23,12 +26,16 @@ const ATTEMPTS = 3;
  */
 export async function undo(ctx: Ctx, input: Undo, hash: string): Promise<Receipt> {
   let lost: unknown;
+  const limit = new StatementLimit();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    limit.spendRead(READS);
     const reads = await readForUndo(ctx, input);
     if (reads.receipt) return replayOf(ctx, reads.receipt, hash);
     const fresh = { id: input.id, kind: 'undo', hash, recordId: null, outcome: 'undone' } as const;
+    const statements = [receiptStatement(ctx, fresh), ...undoStatements(ctx, input.target, reads)];
+    limit.spendWrite(statements.length);
     try {
-      await runFenced(ctx, [receiptStatement(ctx, fresh), ...undoStatements(ctx, input.target, reads)]);
+      await runFenced(ctx, statements);
       return { id: input.id, hash, outcome: 'undone', at: ctx.now };
     } catch (error) {
       if (!isLostRace(error)) throw error;
@@ -46,7 +53,7 @@ async function readForUndo(ctx: Ctx, { id, target }: Undo) {
   const recordOfTarget = sql`(
     SELECT record_id FROM receipt WHERE ws_id = ${wsId} AND id = ${target} AND user_id = ${userId}
   )`;
-  const [receipts, targets, activities, contributions, bodies, tasks] = await ctx.db.batch([
+  const [receipts, targets, activities, contributions, tasks] = await ctx.db.batch([
     receiptQuery(ctx, id),
     receiptQuery(ctx, target),
     ...loggedQueries(ctx, sql`${activity.id} = ${recordOfTarget}`),
@@ -57,7 +64,7 @@ async function readForUndo(ctx: Ctx, { id, target }: Undo) {
     receipt: receipts[0],
     /** Undefined for an unknown one and for somebody else's alike. */
     target: stored?.userId === ctx.user.userId ? stored : undefined,
-    logged: toLogged(activities[0], contributions, bodies[0]?.text),
+    logged: toLogged(activities[0], contributions),
     tasks,
   };
 }
@@ -69,10 +76,12 @@ function undoStatements(ctx: Ctx, targetId: string, reads: UndoReads): BatchItem
     throw new ServiceError('reference_unknown', { fields: { target: 'not_undoable' } });
   }
   if (target.outcome === 'undone') return [];
+  const withdrawn = logged ? withdrawalOf(ctx, target, logged) : [];
   return [
-    refuseUnlessLive(ctx, target),
+    // A withdrawal refuses by itself: it needs the activity as it was read.
+    ...(withdrawn.length > 0 ? [] : [refuseUnlessLive(ctx, target)]),
     ...tasks.flatMap((agreed) => takeBackStatements(ctx, agreed)),
-    ...(logged ? withdrawalOf(ctx, target, logged) : []),
+    ...withdrawn,
     markUndone(ctx, target),
     auditStatement(ctx, {
       action: 'activity.undo',

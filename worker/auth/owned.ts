@@ -20,5 +20,5 @@ type Owner = { ownerId: number; teamId: number | null; visibility: Visibility };
 /** The reader keys under which a record's name is found: those that an activity of the same owner would have. */
 export function readersOf({ ownerId, teamId, visibility }: Owner): string[] {
   const contribution = { userId: ownerId, teamId: teamId ?? undefined, visibility, level: 'full' as const };
-  return readerRows({}, [contribution]).map(({ reader }) => reader);
+  return readerRows([contribution]).map(({ reader }) => reader);
 }

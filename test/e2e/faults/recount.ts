@@ -37,20 +37,18 @@ export function rollupFaults(rows: Rows, wsId: number): string[] {
 export function readerFaults(rows: Rows, wsId: number): string[] {
   const contributions = Map.groupBy(
     rows(
-      `SELECT activity_id AS id, user_id AS userId, team_id AS teamId, visibility, level
+      `SELECT activity_id AS id, user_id AS userId, team_id AS teamId, visibility, level,
+         account_id AS accountId, opportunity_id AS opportunityId
        FROM contribution WHERE ws_id = ?`,
       wsId,
     ),
     ({ id }) => String(id),
   );
-  const wanted = rows(
-    'SELECT id, account_id AS account, opportunity_id AS opportunity, occurred_at AS at, type FROM activity WHERE ws_id = ?',
-    wsId,
-  ).flatMap(({ id, account, opportunity, at, type }) =>
-    readerRows(
-      { accountId: textOf(account), opportunityId: textOf(opportunity) },
-      (contributions.get(String(id)) ?? []).map(contributionOf),
-    ).map(({ reader, facet, level }) => [reader, facet, level, id, at, type].join(' ')),
+  const wanted = rows('SELECT id, occurred_at AS at, type FROM activity WHERE ws_id = ?', wsId).flatMap(
+    ({ id, at, type }) =>
+      readerRows((contributions.get(String(id)) ?? []).map(contributionOf)).map(({ reader, facet, level }) =>
+        [reader, facet, level, id, at, type].join(' '),
+      ),
   );
   const stored = rows(
     'SELECT reader, facet, level, activity_id, occurred_at, type FROM activity_reader WHERE ws_id = ?',
@@ -81,6 +79,7 @@ export function unequal(what: string, stored: readonly string[], wanted: readonl
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function contributionOf({ userId, teamId, visibility, level }: Record<string, unknown>): Contribution {
-  return { userId, teamId: teamId ?? undefined, visibility, level } as Contribution;
+function contributionOf({ teamId, accountId, opportunityId, ...row }: Record<string, unknown>): Contribution {
+  const records = { accountId: textOf(accountId), opportunityId: textOf(opportunityId) };
+  return { ...row, ...records, teamId: teamId ?? undefined } as Contribution;
 }

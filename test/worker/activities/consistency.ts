@@ -4,9 +4,8 @@ import { readerRows } from '../../../shared/access.ts';
 import type { ActivityType } from '../../../shared/activity.ts';
 import { monthOf } from '../../../shared/day.ts';
 import { monthColumnOf } from '../../../shared/rollup.ts';
-import { fullest } from '../../../worker/activities/content.ts';
 import { type ContributionRow, toContribution } from '../../../worker/activities/logged.ts';
-import { partsOf } from '../../../worker/db/shard/activity-parts.ts';
+import { sharedColumns } from '../../../worker/db/shard/activity-parts.ts';
 import * as schema from '../../../worker/db/shard/schema.ts';
 import { testEnv } from '../setup/databases.ts';
 
@@ -51,11 +50,10 @@ export async function contradictionsIn(wsId: number): Promise<string[]> {
   return [
     ...activities.flatMap((row) => {
       const own = contributions.filter(({ activityId }) => activityId === row.id);
+      const { contributors, parts, differing } = row;
       const isSound =
-        row.contributors === own.length &&
-        JSON.stringify(row.parts) === JSON.stringify(partsOf(own)) &&
-        row.level === fullest(own.map(({ level }) => level)) &&
-        own.some(({ userId }) => userId === row.ownerId);
+        isEqual({ contributors, parts, differing }, sharedColumns(row.ownerId, own)) &&
+        own.some((part) => part.userId === row.ownerId && isOwnersPart(row, part));
       return isSound ? [] : [`activity ${row.id} does not agree with its contributions`];
     }),
     ...differences(
@@ -69,6 +67,15 @@ export async function contradictionsIn(wsId: number): Promise<string[]> {
     ...(await receiptFaults(of, contributions)),
   ];
 }
+
+const isEqual = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The activity carries the part of its owner, and nobody else's. */
+const isOwnersPart = (row: ActivityRow, part: ContributionRow): boolean =>
+  part.content === null &&
+  (['accountId', 'contactId', 'leadId', 'opportunityId', 'level', 'outcome', 'loggedAt'] as const).every(
+    (column) => row[column] === part[column],
+  );
 
 type ActivityRow = typeof schema.activity.$inferSelect;
 type Of = { wsId: number };
@@ -135,11 +142,8 @@ async function readerFaults(
 ) {
   const stored = await shard.select().from(schema.activityReader).where(eq(schema.activityReader.wsId, wsId));
   const wanted = activities.flatMap((row) =>
-    readerRows(
-      { accountId: row.accountId ?? undefined, opportunityId: row.opportunityId ?? undefined },
-      contributions.filter(({ activityId }) => activityId === row.id).map(toContribution),
-    ).map((reader) =>
-      [row.id, row.occurredAt, row.type, reader.reader, reader.facet, reader.level].join(' '),
+    readerRows(contributions.filter(({ activityId }) => activityId === row.id).map(toContribution)).map(
+      (reader) => [row.id, row.occurredAt, row.type, reader.reader, reader.facet, reader.level].join(' '),
     ),
   );
   return unequal(

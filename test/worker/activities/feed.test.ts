@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { account } from '../../../worker/db/shard/schema.ts';
 import { testEnv } from '../setup/databases.ts';
 import { newWorkspace, type Person, refusal } from '../setup/tenants.ts';
-import { feedOf, log, newAccount, newMessageKey, newOpportunity, open, opened } from './logs.ts';
+import { feedOf, log, newAccount, newOpportunity, open, opened } from './logs.ts';
 
 const HOUR = 3_600_000;
 const start = Date.UTC(2026, 9, 1);
@@ -122,23 +122,23 @@ const HEADERS = ['subject', 'messageId', 'pageUrl', 'attachments'];
 test.each([
   ['fact', [], undefined],
   ['subject', HEADERS, undefined],
-  ['summary', HEADERS, undefined],
-  ['full', [...HEADERS, 'text'], 'Whole text.'],
-] as const)('a part of level %s opens %j of a fuller record', async (level, fields, snippet) => {
+  ['summary', [...HEADERS, 'summary'], 'Hurry.'],
+  ['full', [...HEADERS, 'summary', 'text'], 'Whole text.'],
+] as const)('a log of level %s keeps %j', async (level, fields, snippet) => {
   const { ann, bob } = await company();
-  const messageKey = newMessageKey();
+  const carried = level === 'full' ? { text: 'Whole text.' } : {};
   const { id } = await log(ann, {
-    messageKey,
-    visibility: 'private',
-    summary: 'Only for me.',
-    text: 'Whole text.',
+    level,
+    ...carried,
+    ...((level === 'summary' || level === 'full') && { summary: 'Hurry.' }),
     messageId: '<1@a.example>',
     pageUrl: 'https://a.example/',
     attachments: [{ name: 'offer.pdf' }],
   });
-  await log(bob, { messageKey, level, ...(level !== 'full' && { text: undefined }) });
-  const { subject, messageId, pageUrl, attachments, summary, text, ...seen } = await open(bob, id);
-  const said = { subject, messageId, pageUrl, attachments: attachments[0], summary, text };
-  expect(Object.entries(said).flatMap(([name, value]) => (value ? [name] : []))).toEqual(fields);
-  expect([seen.snippet, seen.attachmentCount]).toEqual([snippet, level === 'fact' ? 0 : 1]);
+  for (const reader of [ann, bob]) {
+    const { subject, messageId, pageUrl, attachments, summary, text, ...seen } = await open(reader, id);
+    const said = { subject, messageId, pageUrl, attachments: attachments[0], summary, text };
+    expect(Object.entries(said).flatMap(([name, value]) => (value ? [name] : []))).toEqual(fields);
+    expect([seen.snippet, seen.attachmentCount]).toEqual([snippet, level === 'fact' ? 0 : 1]);
+  }
 });

@@ -1,5 +1,9 @@
+import { asc, eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
+import { contribution } from '../../../worker/db/shard/schema.ts';
+import { testEnv } from '../setup/databases.ts';
 import { newWorkspace, type Person, refusal } from '../setup/tenants.ts';
 import { contradictionsIn } from './consistency.ts';
 import {
@@ -96,11 +100,11 @@ test('the owner’s own words are shown only with the owner’s part', async () 
   expect(await open(ann, id)).toMatchObject({ summary: 'He wants a kickback.', outcome: 'negative' });
 });
 
-test('a join fills what the first log lacked and overwrites nothing', async () => {
-  const { ann, bob, wsId } = await people();
+test('a join fills nothing in: each part keeps its own words, people and account', async () => {
+  const { ann, bob, cleo, wsId } = await people();
   const messageKey = newMessageKey();
   const accountId = await newAccount(bob);
-  const { id } = await log(ann, { messageKey, level: 'subject', text: undefined, subject: 'First words' });
+  const { id } = await log(ann, { messageKey, level: 'subject', visibility: 'org', subject: 'First words' });
   await log(bob, {
     messageKey,
     accountId,
@@ -108,16 +112,42 @@ test('a join fills what the first log lacked and overwrites nothing', async () =
     text: 'The turbine.',
     parties: [{ role: 'from', email: 'li@hengchuan.example' }],
   });
-  expect(await open(ann, id)).toMatchObject({
-    level: 'full',
-    subject: 'First words',
-    text: 'The turbine.',
-    account: { id: accountId },
-    parties: [{ email: 'li@hengchuan.example' }],
-  });
-  expect((await feedOf(ann, { accountId })).items).toHaveLength(1);
-  expect(await searchFor(ann, 'turbine')).toEqual([id]);
+  // The fullest part is shown to those who see both.
+  for (const reader of [ann, bob]) {
+    expect(await open(reader, id)).toMatchObject({
+      level: 'full',
+      ownerId: ann.userId,
+      subject: 'Other words',
+      text: 'The turbine.',
+      account: { id: accountId },
+      parties: [{ email: 'li@hengchuan.example' }],
+    });
+    expect((await feedOf(reader)).items).toMatchObject([
+      { level: 'full', subject: 'Other words', snippet: 'The turbine.', account: { id: accountId } },
+    ]);
+    expect((await feedOf(reader, { accountId })).items).toHaveLength(1);
+  }
+  const seen = await open(cleo, id);
+  expect(seen).toMatchObject({ level: 'subject', subject: 'First words', contributors: 1, parties: [] });
+  expect([seen.text, seen.account]).toEqual([undefined, undefined]);
+  expect((await feedOf(cleo, { accountId })).items).toEqual([]);
+  expect(await searchFor(cleo, 'turbine')).toEqual([]);
   expect(await contradictionsIn(wsId)).toEqual([]);
+});
+
+test('the same words are stored once, and a word of difference twice', async () => {
+  const { ann, bob, cleo, wsId } = await people();
+  const messageKey = newMessageKey();
+  const said = { messageKey, parties: [{ role: 'from' as const, email: 'li@hengchuan.example' }] };
+  await log(ann, { ...said, text: 'One\n two' });
+  await log(bob, { ...said, text: 'One  two' });
+  await log(cleo, { ...said, text: 'One, two' });
+  const rows = await drizzle(testEnv.SHARD_0)
+    .select()
+    .from(contribution)
+    .where(eq(contribution.wsId, wsId))
+    .orderBy(asc(contribution.userId));
+  expect(rows.map(({ content }) => content?.text)).toEqual([undefined, undefined, 'One, two']);
 });
 
 test('a message logged again by the same person is credited once, and that log’s undo withdraws nothing', async () => {

@@ -84,14 +84,16 @@ const ACTIVITY_STATEMENTS = [
    INSERT INTO activity (ws_id, id, type, occurred_at, logged_at, day, owner_id, account_id, opportunity_id, level,
      subject, snippet, message_key, contributors, parts)
    SELECT ?1, ${sqlId('activity', 'i')}, CASE i % 50 WHEN 0 THEN 'visit' ELSE 'email' END,
-     ${FIRST_AT} + i * ${MINUTE}, ${FIRST_AT} + i * ${MINUTE}, date((${FIRST_AT} + i * ${MINUTE}) / 1000, 'unixepoch'),
+     ${FIRST_AT} + i * ${MINUTE}, 1, date((${FIRST_AT} + i * ${MINUTE}) / 1000, 'unixepoch'),
      ${person('i', 'u')}, ${sqlId('account', `i * 7919 % ${BUSY_ACCOUNTS}`)}, ${sqlId('opportunity', `i * 7919 % ${BUSY_ACCOUNTS}`)},
      'full', 'Subject ' || i, 'The pump arrives on Monday, the pipes later.', printf('m:%064x', i), 1 + (i % 10 = 3),
      iif(i % 10 = 3, json_array(${part('i', 1)}, ${part('i + 1', 2)}), NULL)
    FROM n`,
-  `INSERT INTO contribution (ws_id, activity_id, user_id, receipt_id, team_id, level, visibility, logged_at)
+  `INSERT INTO contribution (ws_id, activity_id, user_id, receipt_id, team_id, account_id, opportunity_id, level,
+     visibility, logged_at)
    ${numbers('?2', '?3')}
-   SELECT ?1, ${sqlId('activity', 'i')}, ${person('i + j', 'u')}, ${sqlId('activity', 'i')}, ${person('i + j', 't')}, 'full',
+   SELECT ?1, ${sqlId('activity', 'i')}, ${person('i + j', 'u')}, ${sqlId('activity', 'i')}, ${person('i + j', 't')},
+     ${sqlId('account', `i * 7919 % ${BUSY_ACCOUNTS}`)}, ${sqlId('opportunity', `i * 7919 % ${BUSY_ACCOUNTS}`)}, 'full',
      CASE WHEN j = 1 OR i % 10 < 6 THEN 'team' WHEN i % 10 < 9 THEN 'org' ELSE 'private' END, 1 + j
    FROM n CROSS JOIN (SELECT 0 AS j UNION ALL SELECT 1) WHERE j = 0 OR i % 10 = 3`,
   // The rules of readerRows (shared/access.ts), where every level is full.

@@ -1,5 +1,6 @@
 import type { Contribution, Level, Visibility } from '../../../shared/access.ts';
 import type { Outcome } from '../../../shared/activity.ts';
+import type { OwnContent } from './own-content.ts';
 
 /** One contribution as an activity carries it along: user, team, visibility, level, outcome, logged at. */
 export type Part = [number, number | null, Visibility, Level, Outcome | null, number];
@@ -13,8 +14,29 @@ type Row = {
   loggedAt: number;
 };
 
+type OwnRow = Row & {
+  content: OwnContent | null;
+  accountId: string | null;
+  leadId: string | null;
+  opportunityId: string | null;
+};
+
+/** What an activity tells of all its contributions together. */
+export const sharedColumns = (ownerId: number, contributions: readonly OwnRow[]) => ({
+  contributors: contributions.length,
+  parts: partsOf(contributions),
+  differing: differingFrom(ownerId, contributions),
+});
+
+function differingFrom(ownerId: number, contributions: readonly OwnRow[]): number {
+  const recordsOf = ({ accountId, leadId, opportunityId }: OwnRow) =>
+    JSON.stringify([accountId, leadId, opportunityId]);
+  const ofOwner = contributions.filter(({ userId }) => userId === ownerId).map(recordsOf);
+  return contributions.filter((row) => row.content !== null || !ofOwner.includes(recordsOf(row))).length;
+}
+
 /** Everybody's part, oldest first; null where there is one alone, which the activity itself tells. */
-export function partsOf(contributions: readonly Row[]): Part[] | null {
+function partsOf(contributions: readonly Row[]): Part[] | null {
   if (contributions.length < 2) return null;
   return contributions
     .toSorted((a, b) => a.loggedAt - b.loggedAt || a.userId - b.userId)

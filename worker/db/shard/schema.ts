@@ -18,6 +18,7 @@ import type { SearchKind } from '../../../shared/search.ts';
 import type { TaskKind, TaskStatus } from '../../../shared/task.ts';
 import { personal, personalJson, plain, plainJson } from '../classified-text.ts';
 import type { Part } from './activity-parts.ts';
+import type { OwnContent } from './own-content.ts';
 
 // Mirrors migrations/*.sql by hand; a test compares both.
 
@@ -233,7 +234,6 @@ export const activity = sqliteTable('activity', {
   messageKey: plain('message_key'),
   messageId: personal('message_id'),
   threadKey: plain('thread_key'),
-  pageUrl: personal('page_url'),
   capturedBy: plain('captured_by'),
   attachments: personalJson<Attachment[]>('attachments').notNull().default([]),
   expenseMinor: integer('expense_minor'),
@@ -244,6 +244,7 @@ export const activity = sqliteTable('activity', {
   nextOn: plain('next_on'),
   contributors: integer('contributors').notNull().default(1),
   parts: plainJson<Part[]>('parts'),
+  differing: integer('differing').notNull().default(0),
   version: integer('version').notNull().default(1),
 });
 
@@ -280,10 +281,16 @@ export const contribution = sqliteTable(
     userId: integer('user_id').notNull(),
     receiptId: plain('receipt_id').notNull(),
     teamId: integer('team_id'),
+    accountId: plain('account_id'),
+    contactId: plain('contact_id'),
+    leadId: plain('lead_id'),
+    opportunityId: plain('opportunity_id'),
     level: plain<Level>('level').notNull(),
     visibility: plain<Visibility>('visibility').notNull(),
     outcome: plain<Outcome>('outcome'),
     note: personal('note'),
+    pageUrl: personal('page_url'),
+    content: personalJson<OwnContent>('content'),
     loggedAt: integer('logged_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.activityId, t.userId] })],

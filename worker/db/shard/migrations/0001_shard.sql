@@ -225,7 +225,7 @@ CREATE TABLE activity (
   contact_id TEXT,
   lead_id TEXT,
   opportunity_id TEXT,
-  -- The fullest level among the contributions; what is stored is cut to it.
+  -- The part of its owner, whose contribution is the oldest that stands: links, level, words, outcome, expense, next step.
   level TEXT NOT NULL CHECK (level IN ('fact', 'subject', 'summary', 'full')),
   subject TEXT,
   summary TEXT,
@@ -234,7 +234,6 @@ CREATE TABLE activity (
   message_key TEXT,
   message_id TEXT,
   thread_key TEXT,
-  page_url TEXT,
   captured_by TEXT,
   attachments TEXT NOT NULL DEFAULT '[]',
   expense_minor INTEGER,
@@ -246,6 +245,8 @@ CREATE TABLE activity (
   contributors INTEGER NOT NULL DEFAULT 1,
   -- Everybody's part, as JSON, where there are several: a page of the feed then reads no contribution.
   parts TEXT,
+  -- How many of them say something else than the owner, or are filed elsewhere: only then the feed reads them.
+  differing INTEGER NOT NULL DEFAULT 0,
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (ws_id, id),
   FOREIGN KEY (ws_id, account_id) REFERENCES account (ws_id, id),
@@ -274,19 +275,31 @@ CREATE TABLE activity_party (
   FOREIGN KEY (ws_id, activity_id) REFERENCES activity (ws_id, id)
 ) WITHOUT ROWID;
 
+-- Everything that one person logged, seen by whom that person chose. content = what was said, as JSON; NULL = the same as
+-- the activity's, cut to this level, so that a text sent by two people is stored once.
 CREATE TABLE contribution (
   ws_id INTEGER NOT NULL,
   activity_id TEXT NOT NULL,
   user_id INTEGER NOT NULL,
   receipt_id TEXT NOT NULL,
   team_id INTEGER,
+  account_id TEXT,
+  contact_id TEXT,
+  lead_id TEXT,
+  opportunity_id TEXT,
   level TEXT NOT NULL CHECK (level IN ('fact', 'subject', 'summary', 'full')),
   visibility TEXT NOT NULL CHECK (visibility IN ('private', 'team', 'org')),
   outcome TEXT,
   note TEXT,
+  page_url TEXT,
+  content TEXT,
   logged_at INTEGER NOT NULL,
   PRIMARY KEY (ws_id, activity_id, user_id),
-  FOREIGN KEY (ws_id, activity_id) REFERENCES activity (ws_id, id)
+  FOREIGN KEY (ws_id, activity_id) REFERENCES activity (ws_id, id),
+  FOREIGN KEY (ws_id, account_id) REFERENCES account (ws_id, id),
+  FOREIGN KEY (ws_id, contact_id) REFERENCES contact (ws_id, id),
+  FOREIGN KEY (ws_id, lead_id) REFERENCES lead (ws_id, id),
+  FOREIGN KEY (ws_id, opportunity_id) REFERENCES opportunity (ws_id, id)
 ) WITHOUT ROWID;
 
 -- One row per (reader key, facet): '' the whole feed, p<user> a person, a<id> an account, o<id> an opportunity.
