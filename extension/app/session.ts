@@ -37,13 +37,16 @@ export async function signInLocal(server: string, input: LocalSignIn): Promise<v
   await changed();
 }
 
-/** Forgets the session here, and on the server if it can be reached. Saved logs stay. */
+/** Forgets the session here at once, and on the server if it can be reached. Saved logs stay. */
 export async function signOut(): Promise<void> {
-  if (session.peek() && !isSessionOver.peek()) {
-    await unwrap(api().api.v1.session.$delete()).catch(() => undefined);
-  }
+  const known = isSessionOver.peek() ? null : session.peek();
   await forgetSession(await deviceDb());
   await changed();
+  if (!known) return;
+  const { server, token } = known;
+  // The panel may be closed the moment after, and the token should be worth nothing all the same.
+  const client = apiOf(server, { token, onSignedOut: () => {} });
+  client.api.v1.session.$delete(undefined, { init: { keepalive: true } }).catch(() => undefined);
 }
 
 /** Reads anew what every screen needs of the workspace: colleagues, teams, pipelines. */

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../app/i18n.ts';
+import { useAttempt } from '../app/use-attempt.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useAttempt } from './Attempt.tsx';
 import { discard } from './outbox.ts';
 import { titleOf } from './QueueRow.tsx';
 import type { OutboxRecord } from './record.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { NewActivity } from '../../shared/activity.ts';
 import { t } from '../app/i18n.ts';
+import { useAttempt } from '../app/use-attempt.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextArea, TextField } from '../ui/Field.tsx';
-import { useAttempt } from './Attempt.tsx';
 import { edit } from './outbox.ts';
 import type { OutboxRecord } from './record.ts';
 import { changedPayload, type EditedWords, wordsOf } from './remedy.ts';

@@ -5,12 +5,12 @@ import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Sentence } from '../app/Sentence.tsx';
 import { session } from '../app/session.ts';
+import { type Attempt, useAttempt } from '../app/use-attempt.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { CircleX } from '../ui/icons.ts';
 import { MoreButton } from '../ui/MenuButton.tsx';
 import type { Option } from '../ui/options.tsx';
-import { useAttempt } from './Attempt.tsx';
 import { ChooseOpportunity } from './ChooseOpportunity.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { EditRejected } from './EditRejected.tsx';
@@ -90,7 +90,7 @@ function Remedy({ record, mode, setMode, onDiscard }: RemedyProps) {
 }
 
 type WaysProps = Pick<RemedyProps, 'record' | 'setMode'> &
-  Pick<ReturnType<typeof useAttempt>, 'attempt'> & { payload: NewActivity };
+  Pick<Attempt, 'attempt'> & { payload: NewActivity };
 
 /** What helps with this refusal. */
 function Ways({ record, payload, setMode, attempt }: WaysProps) {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { outbox, retry, wipeDevice } from '../../outbox/outbox.ts';
 import { RecordIcon, titleOf } from '../../outbox/QueueRow.tsx';
 import type { OutboxRecord } from '../../outbox/record.ts';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { t } from '../i18n.ts';
 import { forgetPerson } from '../last-person.ts';
 import { go } from '../navigation.ts';
+import { useAttempt } from '../use-attempt.tsx';
 
 const LISTED = 5;
 
@@ -16,17 +17,24 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
   const { waiting, sending, rejected, others } = outbox.value;
   const unsent = [...waiting, ...sending, ...rejected, ...others];
   const count = unsent.length;
+  const { attempt, isBusy, failure } = useAttempt();
+  const wipe = () =>
+    attempt(() => {
+      forgetPerson();
+      return wipeDevice();
+    });
   return (
     <Dialog
       alert
       title={t('settings.delete.title')}
       onClose={onClose}
       initialFocus={first}
-      actions={<Answers {...{ count, first, onClose }} />}
+      actions={<Answers {...{ count, first, isBusy, wipe, onClose }} />}
     >
       <p class="mt-1">{count > 0 ? t('settings.delete.unsent', { count }) : t('settings.delete.none')}</p>
       {count > 0 && <Losses records={unsent} />}
       <p class="mt-2 text-xs text-muted">{t('settings.delete.text')}</p>
+      {failure}
     </Dialog>
   );
 }
@@ -49,20 +57,16 @@ function Losses({ records }: { records: readonly OutboxRecord[] }) {
 type AnswersProps = {
   count: number;
   first: preact.RefObject<HTMLButtonElement>;
+  isBusy: boolean;
+  wipe: () => void;
   onClose: () => void;
 };
 
-function Answers({ count, first, onClose }: AnswersProps) {
-  const [isBusy, setBusy] = useState(false);
+function Answers({ count, first, isBusy, wipe, onClose }: AnswersProps) {
   const sendFirst = () => {
     onClose();
     void retry();
     go({ name: 'queue' });
-  };
-  const wipe = () => {
-    setBusy(true);
-    forgetPerson();
-    void wipeDevice();
   };
   return (
     <>

@@ -1,20 +1,16 @@
-import { useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { Mono } from '../../ui/Person.tsx';
 import { t } from '../i18n.ts';
 import { go } from '../navigation.ts';
 import { here } from '../place.ts';
 import { isSessionOver, type Session, signOut } from '../session.ts';
+import { useAttempt } from '../use-attempt.tsx';
 import { Section } from './Section.tsx';
 import { roleAndSight } from './sight.ts';
 
 export function YouSection({ session: { me } }: { session: Session }) {
-  const [isBusy, setBusy] = useState(false);
+  const { attempt, isBusy, failure } = useAttempt();
   const isOver = isSessionOver.value;
-  const leave = () => {
-    setBusy(true);
-    void signOut();
-  };
   return (
     <Section title={t('settings.you')}>
       <div class="flex items-center gap-3">
@@ -28,11 +24,12 @@ export function YouSection({ session: { me } }: { session: Session }) {
             {t('settings.sign_in')}
           </Button>
         ) : (
-          <Button busy={isBusy} onClick={leave}>
+          <Button busy={isBusy} onClick={() => attempt(signOut)}>
             {t('settings.sign_out')}
           </Button>
         )}
       </div>
+      {failure}
     </Section>
   );
 }

@@ -114,6 +114,27 @@ test('wiping the device leaves neither logs nor session', async () => {
   expect(session.value).toBeNull();
 });
 
+test('wiping does not wait for a server that never answers, but tells it', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string, { method, headers }: RequestInit) => {
+    asked.push([method, new URL(url).pathname, new Headers(headers).get('authorization')].join(' '));
+    return new Promise(() => {});
+  });
+  await queue.wipeDevice();
+  expect(session.value).toBeNull();
+  expect(asked).toContain('DELETE /api/v1/session Bearer sl_a_b');
+});
+
+test('wiping revokes the sites that were allowed', async () => {
+  const revoked: unknown[] = [];
+  const allowed = { origins: ['https://mail.example/*'] };
+  // Typed by its callback form, which answers nothing.
+  vi.spyOn(browser.permissions, 'getAll').mockResolvedValue(allowed as never);
+  vi.spyOn(browser.permissions, 'remove').mockImplementation(async (what) => revoked.push(what) > 0);
+  await queue.wipeDevice();
+  expect(revoked).toEqual([allowed]);
+});
+
 test('the token is on the disk only under a key that cannot be read', async () => {
   const db = await deviceDb();
   const stored = await db.get('session', 'current');

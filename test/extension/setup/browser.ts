@@ -8,6 +8,7 @@ Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeBrowser });
 fakeBrowser.runtime.id = 'sidelog';
 Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '0.1.0' }) });
 Object.assign(fakeBrowser.action, { setBadgeText: async () => {}, setBadgeBackgroundColor: async () => {} });
+Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins: [] }) });
 Object.assign(fakeBrowser.commands, { getAll: async () => [] });
 // happy-dom's navigator hides the one of Node, which has real locks.
 Object.defineProperty(navigator, 'locks', { value: locks });
