@@ -15,11 +15,15 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', crypto.randomUUID());
   c.set(
     'databases',
-    observeAll(c.env, ({ trip, rowsRead, rowsWritten }) => {
-      trips.add(trip);
-      cost.statements += 1;
-      cost.rowsRead += rowsRead;
-      cost.rowsWritten += rowsWritten;
+    observeAll(c.env, {
+      sent: ({ trip }) => {
+        trips.add(trip);
+        cost.statements += 1;
+      },
+      answered: ({ rowsRead, rowsWritten }) => {
+        cost.rowsRead += rowsRead;
+        cost.rowsWritten += rowsWritten;
+      },
     }),
   );
   await next();

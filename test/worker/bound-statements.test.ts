@@ -45,3 +45,16 @@ test('a request of more than 40 statements is caught', async () => {
   for (let i = 0; i < 41; i++) await SHARD_1?.prepare('SELECT 1 AS one').all();
   expect(await takeFaults()).toEqual(['a request of more than 40 statements']);
 });
+
+test('the statements of a batch that is aborted count and are seen', async () => {
+  const { SHARD_1 } = guardedEnv(7);
+  const statements = ['SELECT id FROM lead', "INSERT INTO refuse VALUES ('no')"].concat(
+    Array.from({ length: 39 }, () => 'SELECT 1 AS one'),
+  );
+  const batch = SHARD_1?.batch(statements.map((sql) => SHARD_1.prepare(sql)));
+  await expect(batch).rejects.toThrow();
+  expect(await takeFaults()).toEqual([
+    'no workspace is bound: SELECT id FROM lead',
+    'a request of more than 40 statements',
+  ]);
+});

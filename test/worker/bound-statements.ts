@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, expect } from 'vitest';
-import { type Executed, type Observer, observeD1 } from '../../worker/db/observe.ts';
+import { type Observer, observeD1, type Sent } from '../../worker/db/observe.ts';
 import * as shardSchema from '../../worker/db/shard/schema.ts';
 import type { Env } from '../../worker/env.ts';
 import { SHARDS, testEnv } from './setup/databases.ts';
@@ -15,7 +15,7 @@ const TENANT_TABLE = new RegExp(`\\b(from|join|into|update)\\s+"?(${TENANT_TABLE
 const SEARCH_TABLE = /\b(from|join|into)\s+"?(activity_fts|name_fts)\b/i;
 const BOUND_WORKSPACE = /\bws_id"?\s*=\s*\?/g;
 
-type Statement = Pick<Executed, 'sql' | 'params'>;
+type Statement = Pick<Sent, 'sql' | 'params'>;
 
 /**
  * What is wrong with a statement on a shard, if anything: each one that names a workspace's table has to say by a bound
@@ -53,19 +53,29 @@ export function guardedEnv(wsId: number | undefined, extra: Partial<Env> = {}): 
   const guard = (name: (typeof SHARDS)[number]) => {
     const database = testEnv[name];
     if (!database) throw new Error(`${name} is not bound`);
-    return observeD1(database, name, (statement) => {
-      countStatement(statement);
-      const fault = unboundIn(statement, wsId);
-      if (fault) faults.push(`${fault}: ${statement.sql}`);
-      if (/^\s*(select|with)\b/i.test(statement.sql)) checkNamesLater(database, statement);
+    return observeD1(database, name, {
+      sent: (statement) => {
+        counting.sent?.(statement);
+        const fault = unboundIn(statement, wsId);
+        if (fault) faults.push(`${fault}: ${statement.sql}`);
+      },
+      answered: (statement) => {
+        counting.answered?.(statement);
+        if (/^\s*(select|with)\b/i.test(statement.sql)) checkNamesLater(database, statement);
+      },
     });
   };
-  const countStatement: Observer = (statement) => {
-    for (const listener of listeners) listener(statement);
-    statements += 1;
-    if (statements === STATEMENTS_PER_REQUEST + 1) faults.push('a request of more than 40 statements');
+  const counting: Observer = {
+    sent: (statement) => {
+      for (const listener of listeners) listener.sent?.(statement);
+      statements += 1;
+      if (statements === STATEMENTS_PER_REQUEST + 1) faults.push('a request of more than 40 statements');
+    },
+    answered: (statement) => {
+      for (const listener of listeners) listener.answered?.(statement);
+    },
   };
-  const control = observeD1(testEnv.CONTROL, 'CONTROL', countStatement);
+  const control = observeD1(testEnv.CONTROL, 'CONTROL', counting);
   const shards = Object.fromEntries(SHARDS.map((name) => [name, guard(name)]));
   return { ...testEnv, ...shards, ...extra, CONTROL: control };
 }
@@ -97,11 +107,15 @@ afterEach(async () => {
 export async function costOf(run: () => Promise<unknown>) {
   const cost = { statements: 0, rowsRead: 0, rowsWritten: 0 };
   const trips = new Set<number>();
-  const listener: Observer = ({ trip, rowsRead, rowsWritten }) => {
-    trips.add(trip);
-    cost.statements += 1;
-    cost.rowsRead += rowsRead;
-    cost.rowsWritten += rowsWritten;
+  const listener: Observer = {
+    sent: ({ trip }) => {
+      trips.add(trip);
+      cost.statements += 1;
+    },
+    answered: ({ rowsRead, rowsWritten }) => {
+      cost.rowsRead += rowsRead;
+      cost.rowsWritten += rowsWritten;
+    },
   };
   listeners.add(listener);
   await run();

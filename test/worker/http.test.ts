@@ -158,7 +158,13 @@ describe('refusals', () => {
       .bind(person.wsId)
       .run();
     const body = JSON.stringify({ id: uuidv7(), name: 'Lead' });
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     const answer = await send(person, '/api/v1/leads', { body });
+    const [line] = log.mock.calls.map(([text]) => JSON.parse(String(text)));
+    log.mockRestore();
+    // Its batch is part of what it cost, though it wrote nothing.
+    expect(line).toMatchObject({ status: 409, trips: 2, rowsWritten: 0 });
+    expect(line.statements).toBeGreaterThan(5);
     expect([answer.status, (await answer.json<ApiError>()).code]).toEqual([409, 'workspace_moved']);
     const list = await send(person, '/api/v1/leads', { method: 'GET' });
     expect(await list.json()).toEqual({ items: [] });

@@ -172,7 +172,7 @@ test('meta says that local sign-in and a sample are there', async () => {
 });
 
 test('a workspace whose shard was not reached is furnished later, once', async () => {
-  const databases = observeAll(testEnv, () => {});
+  const databases = observeAll(testEnv, {});
   const fresh = { name: 'Late', timeZone: 'Asia/Shanghai', currency: 'CNY', admin: { name: 'Ann' } };
   const { wsId } = await createWorkspace(databases, fresh, 1);
   const shard = drizzle(testEnv.SHARD_2 as D1Database);

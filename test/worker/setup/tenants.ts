@@ -71,10 +71,11 @@ export async function newWorkspace<Name extends string, Team extends string = ne
   for (const [name, member] of Object.entries(plan.members) as [Name, MemberPlan][]) {
     people[name] = await insertMember(home.wsId, { ...member, name }, teams);
   }
-  await furnishWorkspace(
-    observeAll(testEnv, () => {}),
-    { wsId: home.wsId, now, requestId: 'test' },
-  );
+  await furnishWorkspace(observeAll(testEnv, {}), {
+    wsId: home.wsId,
+    now,
+    requestId: 'test',
+  });
   return {
     wsId: home.wsId,
     uuid: home.uuid,
