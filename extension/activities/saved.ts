@@ -5,7 +5,7 @@ import type { NewActivity } from '../../shared/activity.ts';
 import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { session } from '../app/session.ts';
-import { hideToast, showToast } from '../app/toast.ts';
+import { showToast } from '../app/toast.ts';
 import { enqueueActivity, undo } from '../outbox/outbox.ts';
 import type { NewIds } from './new-activity.ts';
 import { rememberAbout } from './recent-abouts.ts';
@@ -70,7 +70,6 @@ const sayWhy = (error: unknown): void => showToast({ tone: 'warn', text: errorTe
 
 /** Takes a log back and shows again what it was made from. */
 export async function undoLog(saved: SavedLog): Promise<void> {
-  hideToast();
   await undo(saved.id);
   markTakenBack(saved.payload.messageKey, true);
   await saved.reopen();

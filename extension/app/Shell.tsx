@@ -14,7 +14,7 @@ import { Header } from './shell/Header.tsx';
 import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { ShellBanner } from './shell/ShellBanner.tsx';
-import { toast } from './toast.ts';
+import { forgetToasts, toast } from './toast.ts';
 
 export function Shell() {
   return (
@@ -43,7 +43,13 @@ function WhoIsHere() {
 }
 
 function SignedInShell({ session: current }: { session: Session }) {
-  useEffect(() => () => queryClient.clear(), []);
+  useEffect(
+    () => () => {
+      queryClient.clear();
+      forgetToasts();
+    },
+    [],
+  );
   useEffect(() => rememberPerson(current), [current]);
   useEffect(() => {
     // Colleagues, teams and rights may have changed since; what is known serves until the answer comes.

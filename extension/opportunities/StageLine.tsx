@@ -80,6 +80,7 @@ async function moveTo(stageId: string, { open }: StagePlace, changing: Changing)
   showToast({
     text: t('opportunity.stage_moved', { name: saved.name, stage: stageName(stage) }),
     seconds: UNDO_SECONDS,
+    about: saved.id,
     action: { label: t('ui.undo'), run: () => void putBack(before, saved, changing) },
   });
 }

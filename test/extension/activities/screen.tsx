@@ -7,7 +7,7 @@ import { captured } from '../../../extension/app/captured.ts';
 import { deviceDb } from '../../../extension/app/device-db.ts';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { session } from '../../../extension/app/session.ts';
-import { hideToast } from '../../../extension/app/toast.ts';
+import { forgetToasts } from '../../../extension/app/toast.ts';
 import type { NewActivity } from '../../../shared/activity.ts';
 import type { CapturedMail, CapturedPage } from '../../../shared/capture.ts';
 import type { Context } from '../../../shared/context.ts';
@@ -35,7 +35,7 @@ export function open(screen: VNode, answers: Answers): void {
 
 export async function close(): Promise<void> {
   act(() => render(null, root));
-  hideToast();
+  forgetToasts();
   queryClient.clear();
   savedLog.value = undefined;
   captured.value = { state: 'idle' };

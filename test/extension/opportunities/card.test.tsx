@@ -1,6 +1,6 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { toast } from '../../../extension/app/toast.ts';
+import { forgetToasts, toast } from '../../../extension/app/toast.ts';
 import { OpportunityCard } from '../../../extension/opportunities/OpportunityCard.tsx';
 import type { Opportunity } from '../../../shared/opportunity.ts';
 import type { Pipeline } from '../../../shared/pipeline.ts';
@@ -59,7 +59,7 @@ const chooseStage = (name: string) => {
 const stageText = () => document.querySelector('[aria-haspopup=listbox]')?.textContent;
 
 beforeEach(() => {
-  toast.value = undefined;
+  forgetToasts();
 });
 
 test('only open stages are offered, in the words of the shipped ones and the name of an own one', () => {

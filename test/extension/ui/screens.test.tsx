@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { locale, setLocale } from '../../../extension/app/i18n.ts';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { ScreenGuard } from '../../../extension/app/shell/ScreenGuard.tsx';
-import { hideToast, showToast } from '../../../extension/app/toast.ts';
+import { forgetToasts, showToast } from '../../../extension/app/toast.ts';
 import { outbox } from '../../../extension/outbox/outbox.ts';
 import { QueueScreen } from '../../../extension/outbox/QueueScreen.tsx';
 import type { OutboxRecord } from '../../../extension/outbox/record.ts';
@@ -13,7 +13,7 @@ import { byRole, click, press, show } from './render.ts';
 
 beforeEach(async () => {
   await setLocale('en');
-  hideToast();
+  forgetToasts();
   outbox.value = EMPTY_VIEW;
 });
 

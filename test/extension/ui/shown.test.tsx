@@ -9,7 +9,7 @@ import { queryClient } from '../../../extension/app/queries.ts';
 import { Palette } from '../../../extension/app/search/Palette.tsx';
 import type { Found } from '../../../extension/app/search/use-found.ts';
 import { ToastHost } from '../../../extension/app/ToastHost.tsx';
-import { hideToast, showToast } from '../../../extension/app/toast.ts';
+import { forgetToasts, showToast } from '../../../extension/app/toast.ts';
 import { QueueRow } from '../../../extension/outbox/QueueRow.tsx';
 import { shown } from '../../../extension/ui/shown.ts';
 import type { Activity } from '../../../shared/activity.ts';
@@ -76,7 +76,7 @@ const found: Found = {
 };
 const nothing = () => {};
 
-afterEach(hideToast);
+afterEach(forgetToasts);
 
 test('a name cannot turn the direction of what is shown', () => {
   expect(shown(EVIL)).toBe('invoicefdp.exe');
