@@ -21,10 +21,14 @@ async function main(): Promise<void> {
   );
   if (files.length === 0) throw new PlainError(`No browser test is called ${wanted.join(' or ')}.`);
   // One file at a time: each has a server and up to two browsers of its own.
-  const tests = spawn(process.execPath, ['--test', '--test-concurrency=1', ...files.sort()], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
+  const tests = spawn(
+    process.execPath,
+    ['--test', '--test-concurrency=1', '--test-timeout=300000', ...files.sort()],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = await new Promise<number>((resolve, reject) => {
     tests.once('error', reject);
     tests.once('close', (code) => resolve(code ?? 1));

@@ -27,6 +27,7 @@ export class Surroundings {
       pipe: true,
       enableExtensions: true,
       defaultViewport: null,
+      protocolTimeout: 60_000,
       args: [...CHROMIUM_FLAGS, '--lang=en-US', '--window-size=1280,900'],
     });
     return new Surroundings(browser, await browser.installExtension(extension), own);

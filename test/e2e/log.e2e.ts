@@ -39,7 +39,7 @@ test('the icon, Log: a mail of a known sender is with the server', async () => {
   await panel.says('Saved');
   await panel.says(/Delivered \d/);
   assert.equal(creditsOf(MAIL).length, before + 1);
-  await panel.page.click('#go-search');
+  await panel.click('Search');
   await panel.page.keyboard.type('RFQ 7731');
   await panel.says('RE: RFQ 7731: pH probes (qty 120)');
 });
