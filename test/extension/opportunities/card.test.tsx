@@ -134,3 +134,19 @@ test('Esc leaves the next step as it was', () => {
   expect(root.textContent).toContain('发合同稿');
   expect(asked).toHaveLength(0);
 });
+
+test('a day without a next step is not sent', () => {
+  const { asked, root } = card([]);
+  click(document.querySelector('[title="Change next step"]'));
+  const [words, day] = root.querySelectorAll('input');
+  for (const [field, value] of [
+    [words, ' '],
+    [day, '2026-12-01'],
+  ] as const) {
+    if (field) field.value = value;
+    act(() => void field?.dispatchEvent(new Event('input', { bubbles: true })));
+  }
+  act(() => void root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true })));
+  expect(root.querySelector('[aria-invalid=true]')).toBe(words);
+  expect(asked).toHaveLength(0);
+});
