@@ -1,21 +1,24 @@
+import { isHeaderBlock } from '../capture/quoted-text/header-block.ts';
+import { isRule, isSeparator, isTitle } from '../capture/quoted-text/separators.ts';
+
 /** A text and the history below it that quotes earlier messages. */
 export type Quoted = { own: string; quoted?: string };
 
+/** No separator is longer; a hostile text could make the patterns crawl through a longer line. */
+const LONGEST = 400;
 const QUOTE_LINE = /^\s*[>＞]/;
-const SEPARATOR =
-  /^\s*(?:-{2,}\s*(?:original message|forwarded message|原始邮件|转发的?邮件|回复的?邮件)\s*-{2,}|_{20,})\s*$/i;
 const ATTRIBUTION = /(?:wrote|写道|写到)\s*[:：]\s*$/i;
 
 /** Folds what follows the first separator, or a block of `>` lines that runs to the end. Never folds the whole text. */
 export function splitQuoted(text: string): Quoted {
   const lines = text.split('\n');
-  const at = quoteStart(lines);
+  const at = quoteStart(lines.map((line) => line.slice(0, LONGEST)));
   const own = lines.slice(0, at).join('\n').trimEnd();
   return at === lines.length || own === '' ? { own: text } : { own, quoted: lines.slice(at).join('\n') };
 }
 
 function quoteStart(lines: readonly string[]): number {
-  const separator = lines.findIndex((line) => SEPARATOR.test(line));
+  const separator = lines.findIndex((_line, at) => isSeparated(lines, at));
   if (separator >= 0) return separator;
   let start = lines.length;
   let hasQuote = false;
@@ -27,4 +30,13 @@ function quoteStart(lines: readonly string[]): number {
   }
   if (!hasQuote) return lines.length;
   return ATTRIBUTION.test(lines[start - 1] ?? '') ? start - 1 : start;
+}
+
+/** Whether what mail programs put above an earlier message stands here, as the capture of a mail knows it. */
+function isSeparated(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  if (isSeparator(line)) return true;
+  return (
+    (isRule(line) && isHeaderBlock(lines, at + 1)) || (isTitle(line) && isHeaderBlock(lines, at + 1, true))
+  );
 }

@@ -54,6 +54,20 @@ test('everything after a separator is quoted', () => {
   expect(splitQuoted('Fine.\n-----Original Message-----\nFrom: A\nHello').own).toBe('Fine.');
 });
 
+test.each([
+  '-------- Ursprüngliche Nachricht --------',
+  '------------------ 原始邮件 ------------------',
+  'Begin forwarded message:',
+  '________________________________\nFrom: Ann <ann@a.example>\nSent: Monday\nTo: Bo\nSubject: Line 2',
+])('what mail programs put above history is known as in capture: %j', (separator) => {
+  expect(splitQuoted(`Fine.\n${separator}\nHello`).own).toBe('Fine.');
+});
+
+test('a drawn line alone separates nothing', () => {
+  const text = 'Agenda\n____________________\n1. Price';
+  expect(splitQuoted(text)).toEqual({ own: text });
+});
+
 test('an answer between quoted lines is not folded away', () => {
   const text = '> 交期？\n三十天。';
   expect(splitQuoted(text)).toEqual({ own: text });
