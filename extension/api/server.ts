@@ -1,4 +1,5 @@
 import { Meta } from '../../shared/session.ts';
+import { isOlder } from '../../shared/version.ts';
 import { apiOf, clientVersion, ServerMismatch, unwrap } from './client.ts';
 
 /** Oldest server whose answers this panel understands. */
@@ -11,14 +12,6 @@ export async function checkServer(server: string): Promise<Meta> {
   if (isOlder(meta.data.version, MIN_SERVER)) throw new ServerMismatch('server_old');
   if (isOlder(clientVersion(), meta.data.minClient)) throw new ServerMismatch('client_old');
   return meta.data;
-}
-
-/** Compares dotted version numbers part by part. */
-export function isOlder(version: string, than: string): boolean {
-  const own = version.split('.').map(Number);
-  const other = than.split('.').map(Number);
-  const at = other.findIndex((part, i) => part !== (own[i] ?? 0));
-  return at >= 0 && (own[at] ?? 0) < (other[at] ?? 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { isOlder } from '../../shared/version.ts';
 import type { AppEnv } from '../env.ts';
 import { ServiceError } from '../errors.ts';
 import { MIN_CLIENT } from './service.ts';
@@ -9,12 +10,3 @@ export const knownClient = createMiddleware<AppEnv>(async (c, next) => {
   if (version !== undefined && isOlder(version, MIN_CLIENT)) throw new ServiceError('client_too_old');
   await next();
 });
-
-function isOlder(version: string, minimum: string): boolean {
-  const own = version.split('.').map(Number);
-  for (const [i, least] of minimum.split('.').map(Number).entries()) {
-    const part = own[i] ?? 0;
-    if (part !== least) return !(part > least);
-  }
-  return false;
-}

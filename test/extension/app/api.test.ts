@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiFailure, api, apiOf, connect, SignedOut, unwrap } from '../../../extension/api/client.ts';
-import { checkServer, isOlder, normalizeServer } from '../../../extension/api/server.ts';
+import { checkServer, normalizeServer } from '../../../extension/api/server.ts';
 
 const SERVER = 'https://crm.example';
 const meta = { name: 'sidelog', version: '0.1.0', minClient: '0.1.0', local: false, sample: false };
@@ -94,14 +94,5 @@ describe('a server', () => {
     ['not an address', undefined],
   ])('typed as %j is %j', (typed, origin) => {
     expect(normalizeServer(typed)).toBe(origin);
-  });
-
-  test.each([
-    ['0.1.0', '0.1.0', false],
-    ['0.1', '0.1.0', false],
-    ['0.9.9', '0.10.0', true],
-    ['1.0.0', '0.10.0', false],
-  ])('version %s is older than %s: %s', (version, than, expected) => {
-    expect(isOlder(version, than)).toBe(expected);
   });
 });
