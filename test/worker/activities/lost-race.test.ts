@@ -1,0 +1,95 @@
+import { uuidv7 } from 'uuidv7';
+import { expect, test } from 'vitest';
+import { testEnv } from '../setup/databases.ts';
+import { clientOf, newWorkspace, type Person } from '../setup/tenants.ts';
+import { contradictionsIn } from './consistency.ts';
+import { log, mail, newAccount, newMessageKey, newOpportunity, post, undo } from './logs.ts';
+
+const INNER = Symbol('inner');
+type Wrapped = D1PreparedStatement & { [INNER]: D1PreparedStatement };
+
+/** The shard, where somebody else is always a little faster: `meanwhile` happens before each batch of writes. */
+function contested(meanwhile: () => Promise<unknown>) {
+  let batches = 0;
+  let statements = 0;
+  const wrap = (inner: D1PreparedStatement): Wrapped =>
+    ({ [INNER]: inner, bind: (...values: unknown[]) => wrap(inner.bind(...values)) }) as unknown as Wrapped;
+  const database = {
+    prepare: (sql: string) => wrap(testEnv.SHARD_0.prepare(sql)),
+    batch: async (some: Wrapped[]) => {
+      batches += 1;
+      statements += some.length;
+      if (batches % 2 === 0) await meanwhile();
+      return testEnv.SHARD_0.batch(some.map((statement) => statement[INNER]));
+    },
+  } as unknown as D1Database;
+  const client = ({ token, wsId }: Person) => clientOf(token, wsId, { SHARD_0: database });
+  // The session's own row is read from Control.
+  return { client, statements: () => statements + 1 };
+}
+
+async function scene() {
+  const { people, wsId } = await newWorkspace({
+    teams: ['north'],
+    members: {
+      ann: { team: 'north' },
+      bob: { team: 'north' },
+      cleo: { team: 'north' },
+      dan: { team: 'north' },
+    },
+  });
+  const opportunityId = await newOpportunity(people.ann, await newAccount(people.ann));
+  const dearest = () => ({
+    opportunityId,
+    parties: [{ role: 'from' as const, email: 'li@hengchuan.example' }],
+    nextStep: { taskId: uuidv7(), text: 'Send the offer', dueOn: '2026-12-01' },
+  });
+  return { ...people, wsId, dearest };
+}
+
+test('a log that loses every race stops before its fortieth statement, and is taken when it comes again', async () => {
+  const { ann, bob, cleo, dan, wsId, dearest } = await scene();
+  const messageKey = newMessageKey();
+  const faster = [bob, cleo, dan];
+  const race = contested(async () => {
+    const next = faster.shift();
+    if (next) await log(next, { messageKey });
+  });
+  const json = mail({ messageKey, ...dearest() });
+  const answer = await post({ client: race.client(ann) }, json);
+  expect(answer.status).toBe(503);
+  expect(race.statements()).toBeLessThanOrEqual(40);
+  expect((await post(ann, json)).status).toBe(201);
+  expect(await contradictionsIn(wsId)).toEqual([]);
+});
+
+test('one lost race is made good within the same request', async () => {
+  const { ann, bob, wsId, dearest } = await scene();
+  const messageKey = newMessageKey();
+  const faster = [bob];
+  const race = contested(async () => {
+    const next = faster.shift();
+    if (next) await log(next, { messageKey });
+  });
+  const answer = await post({ client: race.client(ann) }, mail({ messageKey, parties: dearest().parties }));
+  expect([answer.status, await answer.json()]).toMatchObject([201, { outcome: 'joined' }]);
+  expect(race.statements()).toBeLessThanOrEqual(40);
+  expect(await contradictionsIn(wsId)).toEqual([]);
+});
+
+test('an undo that loses every race stops before its fortieth statement, and is taken when it comes again', async () => {
+  const { ann, bob, cleo, dan, wsId, dearest } = await scene();
+  const messageKey = newMessageKey();
+  const { id } = await log(ann, { messageKey, ...dearest() });
+  const faster = [bob, cleo, dan];
+  const race = contested(async () => {
+    const next = faster.shift();
+    if (next) await log(next, { messageKey, text: 'Other words' });
+  });
+  const json = { id: uuidv7(), target: id };
+  const answer = await race.client(ann).api.v1.undos.$post({ json });
+  expect(answer.status).toBe(503);
+  expect(race.statements()).toBeLessThanOrEqual(40);
+  await undo(ann, id, json.id);
+  expect(await contradictionsIn(wsId)).toEqual([]);
+});
