@@ -54,8 +54,9 @@ export function SavedScreen({
         </dl>
       </section>
       <section class="section flex flex-wrap gap-2 empty:hidden">
-        <OpenRecord id={saved.id} />
         {children}
+        {/* Last, because it comes with the server's answer and would push the others from under the pointer. */}
+        <OpenRecord id={saved.id} />
       </section>
     </Screen>
   );
