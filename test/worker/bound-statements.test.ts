@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { guardedEnv, takeFaults, unboundIn } from './bound-statements.ts';
+import { guardedEnv, takeFaults } from './bound-statements.ts';
+import { unboundIn } from './unbound-in.ts';
 
 describe('a statement on a shard', () => {
   test.each([
@@ -9,6 +10,19 @@ describe('a statement on a shard', () => {
     ['SELECT rowid FROM name_fts WHERE name_fts MATCH ?', ['scope : (w7 AND o) AND t : ("li"*)']],
     ['insert into "name_fts" ("rowid", "scope", "t") values ((select 1), ?, ?)', ['w7 u3', 'li']],
     ['select name from d1_migrations', []],
+    ['select * from lead l join task t on t.ws_id = l.ws_id and t.id = l.id where l.ws_id = ?', [7]],
+    ['select * from lead l, task t where t.id = l.id and l.ws_id = ? and t.ws_id = ?2', [7, 7]],
+    ['select 1 from lead where ws_id = ? and exists (select 1 from task t where t.ws_id = lead.ws_id)', [7]],
+    [
+      'select id from lead where ws_id = ? union all select id from task where (ws_id = ? and id = ?)',
+      [7, 7, 1],
+    ],
+    ['select * from (select ws_id from lead where ws_id = ?) own join task t on t.ws_id = own.ws_id', [7]],
+    [
+      'select "task"."id", "l"."id" from "lead" "l" left join "task" on ("task"."ws_id" = "l"."ws_id") where ("l"."ws_id" = ?)',
+      [7],
+    ],
+    ["update lead set name = 'a ? b' where ws_id = ?", [7]],
   ])('passes: %s', (sql, params) => {
     expect(unboundIn({ sql, params }, 7)).toBeUndefined();
   });
@@ -22,6 +36,27 @@ describe('a statement on a shard', () => {
       'select * from lead l join task t on t.ws_id = ? where l.ws_id = ?',
       [8, 7],
     ],
+    ['a join by id alone', 'select * from lead l join task t on t.id = l.id where l.ws_id = ?', [7]],
+    [
+      'a join by id alone, as Drizzle writes it',
+      'select "task"."id", "l"."id" from "lead" "l" left join "task" on ("task"."id" = "l"."id") where ("l"."ws_id" = ?)',
+      [7],
+    ],
+    ['a list of tables', 'select * from lead l, task t where t.id = l.id and l.ws_id = ?', [7]],
+    ['two tables bound to each other alone', 'select * from lead l join task t on t.ws_id = l.ws_id', []],
+    ['a subselect', 'select * from lead where ws_id = ? and id in (select lead_id from task)', [7]],
+    [
+      'a table of the same name inside',
+      'select * from task where ws_id = ? and id in (select id from task where task.status = ?)',
+      [7, 'todo'],
+    ],
+    ['the other half of a union', 'select id from lead where ws_id = ? union select id from task', [7]],
+    [
+      'what a search is joined with',
+      'select * from name_fts join lead on lead.id = ? where name_fts match ?',
+      ['x', 'scope : w7'],
+    ],
+    ['what is inserted', 'insert into lead (ws_id, id) select ?, id from task', [7]],
     ['an insert elsewhere', 'insert into "lead" ("ws_id", "id") values (?, ?)', [8, 'x']],
     ['an update of everybody', 'update "lead" set "name" = ?', ['x']],
     ['a search of everybody', 'SELECT rowid FROM name_fts WHERE name_fts MATCH ?', ['t : ("li"*)']],

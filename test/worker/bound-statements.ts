@@ -1,47 +1,10 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, expect } from 'vitest';
-import { type Observer, observeD1, type Sent } from '../../worker/db/observe.ts';
-import * as shardSchema from '../../worker/db/shard/schema.ts';
+import { type Observer, observeD1 } from '../../worker/db/observe.ts';
 import type { Env } from '../../worker/env.ts';
 import { SHARDS, testEnv } from './setup/databases.ts';
+import { type Statement, unboundIn } from './unbound-in.ts';
 
 const STATEMENTS_PER_REQUEST = 40;
-const TENANT_TABLES = Object.values(shardSchema)
-  .filter((table) => is(table, SQLiteTable))
-  .filter((table) => 'wsId' in getTableColumns(table))
-  .map(getTableName);
-const TENANT_TABLE = new RegExp(`\\b(from|join|into|update)\\s+"?(${TENANT_TABLES.join('|')})\\b`, 'i');
-const SEARCH_TABLE = /\b(from|join|into)\s+"?(activity_fts|name_fts)\b/i;
-const BOUND_WORKSPACE = /\bws_id"?\s*=\s*\?/g;
-
-type Statement = Pick<Sent, 'sql' | 'params'>;
-
-/**
- * What is wrong with a statement on a shard, if anything: each one that names a workspace's table has to say by a bound
- * number whose rows it means. `wsId` undefined = the caller is not signed in yet; any workspace will do, but only one.
- */
-export function unboundIn(statement: Statement, wsId: number | undefined): string | undefined {
-  const { sql, params } = statement;
-  const own = wsId ?? params.find((param) => typeof param === 'number');
-  if (SEARCH_TABLE.test(sql)) return isSearchBound(statement, own) ? undefined : 'search outside a workspace';
-  if (!TENANT_TABLE.test(sql)) return undefined;
-  const compared = [...sql.matchAll(BOUND_WORKSPACE)].map((match) => {
-    const position = sql.slice(0, match.index + match[0].length).split('?').length - 2;
-    return params[position];
-  });
-  if (compared.some((value) => value !== own)) return 'another workspace is bound';
-  const isInsert = /^\s*insert\b/i.test(sql);
-  if (compared.length > 0 || (isInsert && /\bws_id\b/.test(sql) && params.includes(own))) return undefined;
-  return 'no workspace is bound';
-}
-
-function isSearchBound({ sql, params }: Statement, wsId: unknown): boolean {
-  const token = new RegExp(`\\bw${wsId}\\b`);
-  const isByRow = /^\s*delete\b/i.test(sql) && params.includes(wsId) && /\bws_id\b/.test(sql);
-  return isByRow || params.some((param) => typeof param === 'string' && token.test(param));
-}
-
 const faults: string[] = [];
 const listeners = new Set<Observer>();
 const unchecked = new Map<string, () => Promise<void>>();
