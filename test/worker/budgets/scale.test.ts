@@ -9,7 +9,8 @@ import { bodyOf, newWorkspace, type Person } from '../setup/tenants.ts';
 import { FIRST_AT, fillActivities, fillRecords, idOf, MINUTE } from './scale.ts';
 
 // The large size is the issue's; it takes minutes to fill, so the everyday run compares a tenth of it.
-const SIZES = env.SIDELOG_BIG === '1' ? [50_000, 500_000] : [5_000, 50_000];
+const isBig = env.SIDELOG_BIG === '1';
+const SIZES = isBig ? [50_000, 500_000] : [5_000, 50_000];
 const NEIGHBOURS = 4;
 const PAGE = 50;
 const shard = testEnv.SHARD_0;
@@ -195,8 +196,9 @@ describe.each(STAGES)('%s, five workspaces in the shard', (stage) => {
 
 test('what shows as much costs as much in a workspace ten times as large, and before and after ANALYZE', () => {
   const [first = '', ...others] = STAGES;
-  // An account's own feed is longer in the larger workspace, and so shows more.
-  const isFixed = (key: string) => ![...RECORDS, ...COMBINED].some((label) => key.endsWith(`: ${label}`));
+  // In the smallest workspace a record has less than a page to show; a combination is looked for among more entries.
+  const growing = isBig ? COMBINED : [...RECORDS, ...COMBINED];
+  const isFixed = (key: string) => !growing.some((label) => key.endsWith(`: ${label}`));
   const fixed = [...(measured.get(first) ?? [])].filter(([key]) => isFixed(key));
   const dearer = fixed.flatMap(([key, cost]) =>
     others.flatMap((stage) => {
