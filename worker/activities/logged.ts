@@ -21,7 +21,9 @@ export type Logged = {
 export const byMessageKey = (key: string): SQL => sql`${activity.messageKey} = ${key}`;
 
 // A select of one table leaves table names off its columns, also inside a subselect: these are written out.
-const TEXT = sql<string | null>`(SELECT b.text FROM activity_body b WHERE b.seq = activity.seq)`;
+const TEXT = sql<
+  string | null
+>`(SELECT b.text FROM activity_body b WHERE b.ws_id = activity.ws_id AND b.seq = activity.seq)`;
 const PARTIES = sql<string>`(
   SELECT json_group_array(json_object(
     'role', role, 'name', name, 'email', email, 'contactId', contact_id, 'userId', user_id
