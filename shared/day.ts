@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz';
 import * as z from 'zod';
 
 /** A calendar day `YYYY-MM-DD`, always in the workspace's time zone. */
@@ -44,7 +44,7 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
 /** First instant of `day` in `timeZone`. */
 export function startOfDay(day: Day, timeZone: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new TZDate(year, month - 1, date, timeZone).getTime();
+  return new TZDateMini(year, month - 1, date, timeZone).getTime();
 }
 
 export function addDays(day: Day, days: number): Day {
