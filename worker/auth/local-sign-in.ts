@@ -18,7 +18,7 @@ type Place = { databases: Databases; secret: string; now: number; requestId: str
 
 /** Signs in by the code that `npm start` printed: as somebody who is known here, or into a new workspace. */
 export async function signInLocally(place: Place, input: SignIn): Promise<SignedIn> {
-  const { databases, secret, now } = place;
+  const { databases, secret, now, requestId } = place;
   const control = openDatabase(databases.control);
   const counter = await checkLocalCode(control, secret, input.code);
   const known = await findKnown(control, input.as);
@@ -27,7 +27,8 @@ export async function signInLocally(place: Place, input: SignIn): Promise<Signed
   // A shard that could not be reached when the workspace was made is furnished now.
   await runControlJobs(databases, { ...place, wsId: person.wsId });
   const token = await createSession(control, { ...person, device: input.device }, now);
-  return { token: tokenText(token), me: await getMe(await openSession(databases, token, place)) };
+  const ctx = await openSession(databases, token, { now, requestId });
+  return { token: tokenText(token), me: await getMe(ctx) };
 }
 
 /** Looked for before the code is used up: a wrong choice does not cost it. Undefined for a new workspace. */
