@@ -53,6 +53,8 @@ try {
 
   for (const each of LOOKS) {
     await wear(each);
+    // Without the chance to undo that the last look's log left behind.
+    await page.reload();
     await webmail.goto(webmail.url().replace(/\?.*/, '?_task=mail&_mbox=INBOX'));
     await around.clickIcon(webmail);
     await shoot('no-mail');
