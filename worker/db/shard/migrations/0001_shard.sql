@@ -1,5 +1,5 @@
--- A shard holds everything that a workspace owns. ws_id is first in every key and index; no CASCADE anywhere
--- (D1 runs DROP TABLE with foreign keys on, so a cascade deletes children in silence).
+-- A shard holds everything that a workspace owns. ws_id is first in every key and index. No foreign key acts by itself:
+-- D1 runs DROP TABLE with foreign keys on, so one that did would delete children in silence.
 
 -- A batch that begins with `INSERT INTO refuse SELECT code WHERE <precondition fails>` aborts as a whole with that code.
 CREATE TABLE refuse (code TEXT NOT NULL);
