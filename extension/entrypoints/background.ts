@@ -33,7 +33,7 @@ const background: BackgroundDefinition = defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SENDER_ALARM) wakeSender();
   });
-  // Preferences are no secret, but no page's script has any business with them.
+  // Preferences are no secret, but they are none of a page's script's business.
   void browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
   void startOutbox();
 });

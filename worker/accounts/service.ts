@@ -1,12 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Account, NewAccount } from '../../shared/account.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import { ownedBy, readersOf } from '../auth/owned.ts';
-import { readable } from '../auth/readable.ts';
+import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
-import { beyond, newestFirst, toPage } from '../db/keyset.ts';
+import { newestFirst, toPage } from '../db/keyset.ts';
 import { account, accountDomain } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
@@ -81,14 +81,7 @@ export async function listAccounts(ctx: Ctx, query: z.output<typeof PageQuery>):
   const rows = await ctx.db
     .select(accountFields)
     .from(account)
-    .where(
-      and(
-        eq(account.wsId, ctx.workspace.wsId),
-        isNull(account.archivedAt),
-        beyond(account, query.cursor),
-        readable(ctx, account),
-      ),
-    )
+    .where(listable(ctx, account, query.cursor))
     .orderBy(...newestFirst(account))
     .limit(query.limit + 1);
   return toPage(rows.map(withoutNulls), query);

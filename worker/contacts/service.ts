@@ -1,13 +1,13 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Contact, NewContact } from '../../shared/contact.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
 import { visibleAccount } from '../accounts/service.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import { ownedBy, readersOf } from '../auth/owned.ts';
-import { readable } from '../auth/readable.ts';
+import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
-import { beyond, newestFirst, toPage } from '../db/keyset.ts';
+import { newestFirst, toPage } from '../db/keyset.ts';
 import { account, contact, contactEmail } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
@@ -101,14 +101,7 @@ export async function getContact(ctx: Ctx, id: string): Promise<Contact> {
 
 export async function listContacts(ctx: Ctx, query: z.output<typeof PageQuery>): Promise<Page<Contact>> {
   const rows = await selectContacts(ctx)
-    .where(
-      and(
-        eq(contact.wsId, ctx.workspace.wsId),
-        isNull(contact.archivedAt),
-        beyond(contact, query.cursor),
-        readable(ctx, contact),
-      ),
-    )
+    .where(listable(ctx, contact, query.cursor))
     .orderBy(...newestFirst(contact))
     .limit(query.limit + 1);
   return toPage(rows.map(withoutNulls), query);

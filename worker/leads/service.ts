@@ -1,12 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Lead, NewLead } from '../../shared/lead.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import { ownedBy, readersOf } from '../auth/owned.ts';
-import { readable } from '../auth/readable.ts';
+import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
-import { beyond, newestFirst, toPage } from '../db/keyset.ts';
+import { newestFirst, toPage } from '../db/keyset.ts';
 import { lead } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
@@ -69,14 +69,7 @@ export async function listLeads(ctx: Ctx, query: z.output<typeof PageQuery>): Pr
   const rows = await ctx.db
     .select(leadFields)
     .from(lead)
-    .where(
-      and(
-        eq(lead.wsId, ctx.workspace.wsId),
-        isNull(lead.archivedAt),
-        beyond(lead, query.cursor),
-        readable(ctx, lead),
-      ),
-    )
+    .where(listable(ctx, lead, query.cursor))
     .orderBy(...newestFirst(lead))
     .limit(query.limit + 1);
   return toPage(rows.map(withoutNulls), query);

@@ -1,11 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Opportunity } from '../../shared/opportunity.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
 import { visibleAccount } from '../accounts/service.ts';
-import { readable } from '../auth/readable.ts';
+import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
-import { beyond, newestFirst, toPage } from '../db/keyset.ts';
+import { newestFirst, toPage } from '../db/keyset.ts';
 import { account, opportunity } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
@@ -57,14 +57,7 @@ export async function listOpportunities(
   query: z.output<typeof PageQuery>,
 ): Promise<Page<Opportunity>> {
   const rows = await selectOpportunities(ctx)
-    .where(
-      and(
-        eq(opportunity.wsId, ctx.workspace.wsId),
-        isNull(opportunity.archivedAt),
-        beyond(opportunity, query.cursor),
-        readable(ctx, opportunity),
-      ),
-    )
+    .where(listable(ctx, opportunity, query.cursor))
     .orderBy(...newestFirst(opportunity))
     .limit(query.limit + 1);
   return toPage(rows.map(withoutNulls), query);
