@@ -28,8 +28,18 @@ export class Panel {
     throw new Error(`The panel never said ${words}; it says: ${(await this.text()).slice(0, 600)}`);
   }
 
-  /** Presses the button whose label, else visible text, begins with `name`. */
+  /**
+   * Presses the button whose label, else visible text, begins with `name`. An answer that arrives between finding and
+   * pressing may put another button in its place; a person would press that one, so it is looked for again.
+   */
   async click(name: string): Promise<void> {
+    const until = Date.now() + PATIENCE.timeout;
+    while (!(await pressed(await this.button(name), this.page))) {
+      if (Date.now() > until) throw new Error(`"${name}" was never there long enough to be pressed.`);
+    }
+  }
+
+  private async button(name: string): Promise<ElementHandle<HTMLElement>> {
     const found = await this.page.waitForFunction(
       (wanted) =>
         [...document.querySelectorAll<HTMLElement>('button, [role=tab], label')].find((element) => {
@@ -42,7 +52,7 @@ export class Panel {
       PATIENCE,
       name,
     );
-    await press(found.asElement() as ElementHandle<Element> | null, this.page);
+    return found as ElementHandle<HTMLElement>;
   }
 
   /** Types into the field labelled `label`, in place of what is there. */
@@ -72,10 +82,24 @@ export class Panel {
   }
 }
 
-/** By the keyboard where that is possible: what appears meanwhile may move a button from under the pointer. */
-async function press(element: ElementHandle<Element> | null, page: Page): Promise<void> {
-  const isButton = await element?.evaluate((found) => found.matches('button'));
-  if (!isButton) return element?.click();
-  await element?.focus();
-  await page.keyboard.press('Enter');
+/**
+ * By the keyboard where that is possible: what appears meanwhile may move a button from under the pointer. Answers
+ * whether the element was still there to take the press.
+ */
+async function pressed(element: ElementHandle<HTMLElement>, page: Page): Promise<boolean> {
+  const isButton = await element.evaluate((found) => {
+    found.addEventListener('click', () => Object.assign(found, { wasPressed: true }), { once: true });
+    return found.matches('button');
+  });
+  try {
+    if (!isButton) await element.click();
+    else {
+      await element.focus();
+      await page.keyboard.press('Enter');
+    }
+  } catch (error) {
+    // Gone before it could be pressed; anything else is the test's to know.
+    if (await element.evaluate((found) => found.isConnected)) throw error;
+  }
+  return element.evaluate((found) => Reflect.get(found, 'wasPressed') === true);
 }
