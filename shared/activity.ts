@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { atLeast, Level, Visibility } from './access.ts';
-import { Email } from './contact.ts';
+import { NewAccount } from './account.ts';
+import { Email, NewContact } from './contact.ts';
 import { Day, Instant } from './day.ts';
 import { Id, UserId } from './id.ts';
+import { NewLead } from './lead.ts';
 import { AmountMinor, Currency } from './money.ts';
 import { CursorText, PageQuery } from './page.ts';
 import { NextStep, TaskKind } from './task.ts';
@@ -59,6 +61,31 @@ export const ExpenseKind = z.enum(['travel', 'meal', 'gift', 'sample', 'other'])
 /** Text as sent is at most this many bytes of UTF-8; the client cuts at a paragraph and says so. */
 export const MAX_TEXT_BYTES = 64 * 1024;
 
+/**
+ * Records that come into being with a log, in one batch with it: all or nothing. The log names each by its id. One that
+ * the team has already (an account of the same domain, a contact or lead of the same address, readable to whoever logs)
+ * is used instead of a second one.
+ */
+export const NewRecords = z.strictObject({
+  account: NewAccount.optional(),
+  contact: NewContact.optional(),
+  lead: NewLead.optional(),
+});
+export type NewRecords = z.input<typeof NewRecords>;
+
+type Naming = {
+  accountId?: string | undefined;
+  contactId?: string | undefined;
+  leadId?: string | undefined;
+  create?: { [kind in 'account' | 'contact' | 'lead']?: { id: string } | undefined } | undefined;
+};
+
+/** Each new record is one that the log names: nothing is created on the side. */
+const namesWhatItCreates = ({ create, accountId, contactId, leadId }: Naming): boolean =>
+  (!create?.account || create.account.id === accountId) &&
+  (!create?.contact || create.contact.id === contactId) &&
+  (!create?.lead || create.lead.id === leadId);
+
 /** What a rep logs. `level` bounds what it may carry: a subject from `subject` on, a summary from `summary` on, text only with `full`. */
 export const NewActivity = z
   .strictObject({
@@ -98,7 +125,9 @@ export const NewActivity = z
     note: Text(2000).optional(),
     expense: z.strictObject({ amountMinor: AmountMinor, currency: Currency, kind: ExpenseKind }).optional(),
     nextStep: NextStep.optional(),
+    create: NewRecords.optional(),
   })
+  .refine(namesWhatItCreates, { error: 'create', path: ['create'] })
   .refine((a) => a.level === 'full' || a.text === undefined, { error: 'level', path: ['text'] })
   .refine((a) => atLeast(a.level, 'summary') || a.summary === undefined, {
     error: 'level',
@@ -110,6 +139,29 @@ export const NewActivity = z
     path: ['outcome'],
   });
 export type NewActivity = z.input<typeof NewActivity>;
+
+/**
+ * A change of one's own contribution: filed elsewhere, or said otherwise. What is absent stays; null takes it away. What
+ * others contributed is never touched, and nothing that a lower level left out comes back by itself: a higher level
+ * carries only what is sent with it.
+ */
+export const EditActivity = z
+  .strictObject({
+    accountId: Id.nullable(),
+    contactId: Id.nullable(),
+    leadId: Id.nullable(),
+    opportunityId: Id.nullable(),
+    outcome: Outcome.nullable(),
+    level: Level,
+    visibility: Visibility,
+    subject: Line(1000).nullable(),
+    summary: Text(4000).nullable(),
+    text: Text(MAX_TEXT_BYTES).nullable(),
+    note: Text(2000).nullable(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { error: 'empty' });
+export type EditActivity = z.input<typeof EditActivity>;
 
 /** A row of the feed: what the reader may see of it, cut to the level that the reader's keys open. */
 export const FeedItem = z.object({

@@ -31,6 +31,30 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
+/** A task typed by itself; one that a log agrees on is its `nextStep`. */
+export const NewTask = z.strictObject({
+  id: Id,
+  kind: TaskKind.default('other'),
+  title: Line(300),
+  dueOn: Day,
+  dueAt: Instant.optional(),
+  accountId: Id.optional(),
+  opportunityId: Id.optional(),
+});
+export type NewTask = z.input<typeof NewTask>;
+
+/** Done, put off, or worded otherwise; with `If-Match`. A new day without `dueAt` takes the time of day away. */
+export const TaskChange = z
+  .strictObject({
+    status: TaskStatus,
+    title: Line(300),
+    dueOn: Day,
+    dueAt: Instant.nullable(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { error: 'empty' });
+export type TaskChange = z.input<typeof TaskChange>;
+
 export function isOverdue(task: Pick<Task, 'dueOn' | 'status'>, today: Day): boolean {
   return (task.status === 'todo' || task.status === 'in_progress') && task.dueOn < today;
 }

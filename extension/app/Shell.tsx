@@ -3,12 +3,11 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { shown } from '../ui/shown.ts';
 import { noteError } from './diagnosis.ts';
 import { errorCode } from './error-text.ts';
-import { FirstScreen } from './FirstScreen.tsx';
 import { useKeys } from './keyboard.ts';
 import { rememberPerson } from './last-person.ts';
 import { back, canGoBack, go, settleFocus } from './navigation.ts';
 import { queryClient } from './queries.ts';
-import { CurrentScreen, useShownView } from './screens.tsx';
+import { CurrentScreen, FirstLater, useShownView } from './screens.tsx';
 import { refreshMe, type Session, session } from './session.ts';
 import { Header } from './shell/Header.tsx';
 import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
@@ -32,7 +31,7 @@ export function Shell() {
 function WhoIsHere() {
   const current = session.value;
   if (current === undefined) return null;
-  if (current === null) return <FirstScreen />;
+  if (current === null) return <FirstLater />;
   // What one person has loaded is nothing to the next.
   return (
     <SignedInShell

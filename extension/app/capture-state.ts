@@ -64,7 +64,7 @@ async function outcomeOf(
   { isInvited, scripting }: { isInvited: boolean; scripting?: Scripting | undefined },
 ): Promise<CaptureState> {
   try {
-    const reading = await readTab(tab.id, 'read', scripting);
+    const reading = await readTab(tab.id, { mode: 'read' }, scripting);
     const url = tab.url ?? (await browser.tabs.get(tab.id)).url ?? '';
     const origin = URL.parse(url)?.origin ?? '';
     return {

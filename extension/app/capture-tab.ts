@@ -1,12 +1,18 @@
 import { browser } from 'wxt/browser';
-import type { CaptureArgs, FrameResult } from '../../shared/capture.ts';
+import type { Ask, CaptureArgs, FrameResult } from '../../shared/capture.ts';
 import { combineFrames, type FrameAnswer, parseFrame } from './combine-frames.ts';
 
 /**
  * After `patience` the frames that answered are used, if one of them holds an item; after `limit` in any case. A reading
  * frame may be fetching the source of a large mail (10 s); a probe only looks.
  */
-const MS = { read: { patience: 5000, limit: 12_000 }, probe: { patience: 1000, limit: 1500 } };
+const READING = { patience: 5000, limit: 12_000 };
+const MS: Record<Ask['mode'], typeof READING> = {
+  read: READING,
+  message: READING,
+  selected: { patience: 2000, limit: 3000 },
+  probe: { patience: 1000, limit: 1500 },
+};
 
 export type Scripting = Pick<typeof browser.scripting, 'executeScript'>;
 export type Reading = { result: FrameResult; silentFrames: number };
@@ -23,19 +29,15 @@ export class CaptureTimeout extends Error {
  * Reads a page by two injections: what to read, then the reading script, frame by frame, because one frame that hangs
  * would otherwise hold back the answers of all. Rejects with the browser's own words where nothing may be injected.
  */
-export function readTab(
-  tabId: number,
-  mode: CaptureArgs['mode'],
-  scripting: Scripting = browser.scripting,
-): Promise<Reading> {
+export function readTab(tabId: number, ask: Ask, scripting: Scripting = browser.scripting): Promise<Reading> {
   // A probe between the two injections of a reading (the panel probes, the service worker reads) would change what the
   // reading script is told.
-  return navigator.locks.request(`sidelog-tab-${tabId}`, () => readAlone(tabId, mode, scripting));
+  return navigator.locks.request(`sidelog-tab-${tabId}`, () => readAlone(tabId, ask, scripting));
 }
 
-async function readAlone(tabId: number, mode: CaptureArgs['mode'], scripting: Scripting): Promise<Reading> {
-  const { frames, isPartial } = await prepareFrames(tabId, mode, scripting);
-  const ask = async (frameId: number) => {
+async function readAlone(tabId: number, ask: Ask, scripting: Scripting): Promise<Reading> {
+  const { frames, isPartial } = await prepareFrames(tabId, ask, scripting);
+  const askFrame = async (frameId: number) => {
     const [injected] = await scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       injectImmediately: true,
@@ -43,22 +45,22 @@ async function readAlone(tabId: number, mode: CaptureArgs['mode'], scripting: Sc
     });
     return parseFrame(injected?.result);
   };
-  const answers = await askFrames(frames, ask, MS[mode]);
+  const answers = await askFrames(frames, askFrame, MS[ask.mode]);
   if (answers.length === 0) throw new CaptureTimeout();
   const silentFrames = frames.length - answers.length + (isPartial ? 1 : 0);
   return { result: combineFrames(answers), silentFrames };
 }
 
 /** Leaves the arguments in every frame's isolated world and learns which frames may be read. */
-async function prepareFrames(tabId: number, mode: CaptureArgs['mode'], scripting: Scripting) {
+async function prepareFrames(tabId: number, ask: Ask, scripting: Scripting) {
   const leave = (which: { allFrames: true } | { frameIds: number[] }) =>
     scripting.executeScript({
       target: { tabId, ...which },
       injectImmediately: true,
       func: leaveArgs,
-      args: [{ mode, ...localeOf(navigator.language) } satisfies CaptureArgs],
+      args: [{ ...ask, ...localeOf(navigator.language) } satisfies CaptureArgs],
     });
-  const { patience } = MS[mode];
+  const { patience } = MS[ask.mode];
   const all = await within(patience, leave({ allFrames: true }));
   if (all) return { frames: all.map(({ frameId }) => frameId), isPartial: false };
   // Some frame hangs, and the browser does not say which: the top frame alone is better than nothing.

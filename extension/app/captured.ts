@@ -73,7 +73,7 @@ async function compare(): Promise<Comparison> {
   if (tab?.id === undefined) return { verdict: 'unknown' };
   const isOtherTab = shown.state === 'done' && shown.tabId !== tab.id;
   try {
-    const reading = await within(PROBE_MS, readTab(tab.id, 'probe'));
+    const reading = await within(PROBE_MS, readTab(tab.id, { mode: 'probe' }));
     if (!reading) return { verdict: 'unknown', url: tab.url };
     return { verdict: verdictOf(keyOf(reading.result), shown), url: tab.url };
   } catch (error) {

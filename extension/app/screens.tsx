@@ -2,8 +2,6 @@ import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { FeedScreen } from '../activities/FeedScreen.tsx';
 import { NowScreen } from '../activities/NowScreen.tsx';
-import { RecordScreen } from '../activities/RecordScreen.tsx';
-import { FirstScreen } from './FirstScreen.tsx';
 import { type View, view } from './navigation.ts';
 
 const later = signal<typeof import('./later-screens.ts') | undefined>(undefined);
@@ -13,7 +11,7 @@ export async function loadLaterScreens(): Promise<void> {
   later.value ??= await import('./later-screens.ts');
 }
 
-const AT_ONCE: readonly View['name'][] = ['now', 'feed', 'record', 'sign_in'];
+const AT_ONCE: readonly View['name'][] = ['now', 'feed'];
 
 /** The view to show. The one before stays until the next one is loaded, so that nothing flashes. */
 export function useShownView(): View {
@@ -28,21 +26,27 @@ export function CurrentScreen({ view: shown }: { view: View }) {
       return <NowScreen />;
     case 'feed':
       return <FeedScreen />;
-    case 'record':
-      return <RecordScreen id={shown.id} />;
-    case 'sign_in':
-      return <FirstScreen change={shown.change} />;
     default:
       return <LaterScreen view={shown} />;
   }
 }
 
-type LaterView = Extract<View, { name: 'write' | 'queue' | 'settings' | 'search' }>;
+type LaterView = Exclude<View, { name: 'now' | 'feed' }>;
+
+/** For somebody who is not signed in. */
+export function FirstLater() {
+  const screens = later.value;
+  return screens ? <screens.FirstScreen /> : null;
+}
 
 function LaterScreen({ view: shown }: { view: LaterView }) {
   const screens = later.value;
   if (!screens) return null;
   switch (shown.name) {
+    case 'record':
+      return <screens.RecordScreen id={shown.id} />;
+    case 'sign_in':
+      return <screens.FirstScreen change={shown.change} />;
     case 'write':
       return <screens.WriteScreen about={shown.about} />;
     case 'queue':

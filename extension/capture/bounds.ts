@@ -1,4 +1,12 @@
-import type { Address, CapturedMail, FrameResult } from '../../shared/capture.ts';
+import type {
+  Address,
+  CapturedMail,
+  Draft,
+  FrameResult,
+  ListedMessage,
+  Read,
+  Signature,
+} from '../../shared/capture.ts';
 
 /** The bounds of shared/capture.ts, which cannot be imported here: it would bring zod into every page. A test compares. */
 export const MAX_TEXT = 2_000_000;
@@ -7,8 +15,9 @@ const MAX_LINE = 1000;
 /** Cuts what a page hands over to what the contract takes, so that one odd field never loses the whole capture. */
 export function bounded(result: FrameResult): FrameResult {
   if (result.status === 'error') return { ...result, message: line(result.message, 500) };
-  if (result.status === 'none')
-    return { ...result, ...(result.origin && { origin: line(result.origin, 300) }) };
+  if (result.status === 'none') return boundedNone(result);
+  if (result.status === 'selection')
+    return { ...result, messages: result.messages.slice(0, 200).map(boundedListed) };
   const { item } = result;
   if (item.kind === 'mail') return { ...result, item: boundedMail(item) };
   return {
@@ -25,6 +34,36 @@ export function bounded(result: FrameResult): FrameResult {
   };
 }
 
+type None = Extract<FrameResult, { status: 'none' }>;
+
+function boundedNone({ origin, draft, selection, candidates, title, ...none }: None): None {
+  return {
+    ...none,
+    ...(origin && { origin: line(origin, 300) }),
+    ...(draft && { draft: boundedDraft(draft) }),
+    ...(selection && { selection: block(selection) }),
+    ...(candidates && { candidates: candidates.slice(0, 20).map(boundedAddress) }),
+    ...(title && { title: line(title, 2000) }),
+  };
+}
+
+function boundedDraft({ subject, to, cc, bcc, text }: Draft): Draft {
+  return {
+    ...(subject !== undefined && { subject: line(subject, 10_000) }),
+    to: to.slice(0, 2000).map(boundedAddress),
+    cc: cc.slice(0, 2000).map(boundedAddress),
+    bcc: bcc.slice(0, 2000).map(boundedAddress),
+    text: block(text),
+  };
+}
+
+const boundedListed = ({ pageKey, subject, from, date }: ListedMessage): ListedMessage => ({
+  pageKey: line(pageKey, 2000),
+  ...(subject && { subject: line(subject, 10_000) }),
+  ...(from && { from: line(from, MAX_LINE) }),
+  ...(date && { date: line(date, 200) }),
+});
+
 function boundedMail(mail: CapturedMail): CapturedMail {
   return {
     ...mail,
@@ -40,6 +79,16 @@ function boundedMail(mail: CapturedMail): CapturedMail {
     references: mail.references.filter((id) => id.length <= 998).slice(-200),
     text: block(mail.text),
     ...(mail.quoted && { quoted: block(mail.quoted) }),
+    ...(mail.signature && { signature: boundedSignature(mail.signature) }),
+    ...(mail.folds && { folds: mail.folds.filter(({ end }) => end <= MAX_TEXT).slice(0, 20) }),
+    ...(mail.thread && {
+      thread: mail.thread.slice(-200).map(({ from, snippet, ...message }) => ({
+        ...message,
+        pageKey: line(message.pageKey, 2000),
+        ...(from && { from: boundedAddress(from) }),
+        ...(snippet && { snippet: line(snippet, 500) }),
+      })),
+    }),
     attachments: mail.attachments.slice(0, 500).map((attachment) => ({
       ...attachment,
       name: line(attachment.name, MAX_LINE),
@@ -47,6 +96,21 @@ function boundedMail(mail: CapturedMail): CapturedMail {
     })),
   };
 }
+
+function boundedSignature({ name, title, company, phones }: Signature): Signature {
+  return {
+    ...(name && { name: boundedRead(name) }),
+    ...(title && { title: boundedRead(title) }),
+    ...(company && { company: boundedRead(company) }),
+    phones: phones.slice(0, 10).map((phone) => ({
+      ...phone,
+      ...boundedRead(phone),
+      printed: line(phone.printed, 100),
+    })),
+  };
+}
+
+const boundedRead = ({ value, proof }: Read): Read => ({ value: line(value, 500), proof: line(proof, 500) });
 
 /** An address that is too long to be one is left out whole: half an address would be somebody else's. */
 function boundedAddress({ name, email }: Address): Address {

@@ -21,6 +21,7 @@ export function obstacleOf(state: CaptureState): Obstacle {
   if (state.state === 'failed') return { code: state.reason, ...webOrigin(state.url) };
   if (state.state !== 'done' || state.result.status === 'item') return { code: 'cannot_tell' };
   const { result } = state;
+  if (result.status === 'selection') return { code: 'list' };
   if (result.status === 'error') return { code: 'error', detail: result.adapter ?? 'page' };
   if (result.reason === 'frame_blocked') return { code: 'frame_blocked', ...webOrigin(result.origin) };
   const code = result.reason === 'not_for_this_frame' ? 'cannot_tell' : result.reason;

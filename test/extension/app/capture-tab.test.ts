@@ -93,7 +93,7 @@ describe('reading a tab', () => {
   };
   const hangs = () => new Promise(() => {});
   const read = async (from: Scripting) => {
-    const reading = readTab(1, 'read', from);
+    const reading = readTab(1, { mode: 'read' }, from);
     reading.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(30_000);
     return reading;
@@ -106,7 +106,7 @@ describe('reading a tab', () => {
 
   test('a frame that hangs is left out after five seconds and counted', async () => {
     const began = Date.now();
-    const reading = readTab(1, 'read', scripting([() => mail('dom'), hangs]));
+    const reading = readTab(1, { mode: 'read' }, scripting([() => mail('dom'), hangs]));
     await vi.advanceTimersByTimeAsync(5000);
     expect(await reading).toEqual({ result: mail('dom'), silentFrames: 1 });
     expect(Date.now() - began).toBeLessThan(5100);
