@@ -50,7 +50,7 @@ async function readWhileStale(): Promise<void> {
   while (isStale) {
     isStale = false;
     await readOnce();
-    await new Promise((resolve) => self.setTimeout(resolve, CALM_MS));
+    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
   }
 }
 
