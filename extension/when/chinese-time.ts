@@ -1,0 +1,35 @@
+import { NUMERAL, readNumeral } from './chinese-numeral.ts';
+
+const TIME = new RegExp(
+  `^\\s*[，,]?\\s*(凌晨|早上|早晨|清晨|上午|中午|正午|下午|午后|傍晚|晚上|晚|夜里)?\\s*(?:(${NUMERAL})\\s*[点點时時](?:\\s*(半|一刻|三刻|(?:${NUMERAL})分?))?(?!问|問|儿|意见|建议|小|左右手)|(\\d{1,2})[:：](\\d{2}))`,
+);
+
+/** The time of day right behind a day: its length, and minutes from midnight. Before seven without a word it is the afternoon. */
+export function chineseTime(rest: string, dayWord: string): { length: number; minute: number } | undefined {
+  const match = TIME.exec(rest);
+  if (!match) return undefined;
+  const [whole, period, hourText, part, clockHour, clockMinute] = match;
+  const hour = clockHour === undefined ? readNumeral(hourText ?? '') : Number(clockHour);
+  const minutes = clockMinute === undefined ? minutesOf(part) : Number(clockMinute);
+  if (hour > 24 || minutes > 59) return undefined;
+  const said = period ?? (/晚$/.test(dayWord) ? '晚上' : /早$/.test(dayWord) ? '早上' : undefined);
+  return {
+    length: whole.length,
+    minute: (hour24(hour, said, clockHour !== undefined) * 60 + minutes) % 1440,
+  };
+}
+
+function minutesOf(part: string | undefined): number {
+  if (!part) return 0;
+  if (part === '半') return 30;
+  if (part === '一刻') return 15;
+  return part === '三刻' ? 45 : readNumeral(part.replace('分', ''));
+}
+
+function hour24(hour: number, period: string | undefined, isClock: boolean): number {
+  if (hour > 12) return hour;
+  if (period === undefined) return !isClock && hour >= 1 && hour <= 6 ? hour + 12 : hour;
+  if (/凌晨|早|清晨|上午/.test(period)) return hour % 12;
+  if (/中午|正午/.test(period)) return hour <= 2 ? hour + 12 : hour;
+  return hour === 12 ? 12 : hour + 12;
+}
