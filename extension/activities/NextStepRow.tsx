@@ -1,84 +1,83 @@
-import { useRef } from 'preact/hooks';
-import type { Day } from '../../shared/day.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TaskKind } from '../../shared/task.ts';
-import { formatDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { here } from '../app/place.ts';
-import { Chip } from '../ui/Chip.tsx';
 import { PropMenu, PropRow } from '../ui/PropRow.tsx';
+import { laterWhen, readerZone } from '../when/later-when.ts';
+import type { SpokenStep } from '../when/next-step.ts';
 import type { NextStepDraft } from './choices.ts';
 import { quickDays } from './next-days.ts';
+import { FoundStep } from './next-step/FoundStep.tsx';
+import { WhenLine } from './next-step/WhenLine.tsx';
+import { accepted, typed } from './next-step-draft.ts';
 
 type NextStepRowProps = {
   value: NextStepDraft | undefined;
   onChange: (value: NextStepDraft | undefined) => void;
+  /** What the mail itself agrees on, offered until something is typed. */
+  found?: SpokenStep | undefined;
 };
 
-/** What is agreed to happen next, and on which day. Its second line comes with the first letter. */
-export function NextStepRow({ value, onChange }: NextStepRowProps) {
+/** What is agreed to happen next, and on which day: typed in one go, "下周三下午3点电话", or taken from the mail. */
+export function NextStepRow({ value, onChange, found }: NextStepRowProps) {
   const input = useRef<HTMLInputElement>(null);
-  useKeys({ s: () => input.current?.focus() });
-  const { today } = here();
-  const type = (text: string) => {
-    if (text === '') return onChange(undefined);
-    const day = value?.dueOn ?? quickDays(today)[0]?.day ?? today;
-    onChange({ kind: value?.kind ?? 'other', dueOn: day, text });
+  const [isTyping, setTyping] = useState(false);
+  const focus = () => {
+    setTyping(true);
+    queueMicrotask(() => input.current?.focus());
   };
+  useKeys({ s: focus });
+  const isOffered = found !== undefined && !value && !isTyping;
   return (
     <PropRow label={t('now.next_step')} top>
-      <div class="grid w-full gap-2 py-1">
-        <div class="flex items-center gap-3">
-          <input
-            ref={input}
-            class="input input-sm min-w-0 flex-1"
-            aria-label={t('now.next_step')}
-            placeholder={t('now.next_step_hint')}
-            autocomplete="off"
-            maxLength={300}
-            value={value?.text ?? ''}
-            onInput={(event) => type(event.currentTarget.value)}
-          />
-          {value && <Kind value={value} onChange={onChange} />}
-        </div>
-        {value && <When value={value} today={today} onChange={onChange} />}
-      </div>
+      {isOffered ? (
+        <FoundStep step={found} onAccept={() => onChange(accepted(found))} onOther={focus} />
+      ) : (
+        <Typed {...{ input, value, onChange }} hasFocus={isTyping && found !== undefined} />
+      )}
     </PropRow>
   );
 }
 
-type WhenProps = { value: NextStepDraft; today: Day; onChange: (value: NextStepDraft) => void };
+type TypedProps = Omit<NextStepRowProps, 'found'> & {
+  input: preact.RefObject<HTMLInputElement>;
+  hasFocus: boolean;
+};
 
-function When({ value, today, onChange }: WhenProps) {
-  const place = here();
-  const days = quickDays(today);
+function Typed({ input, value, onChange, hasFocus }: TypedProps) {
+  const { today } = here();
+  const reader = laterWhen();
+  useEffect(() => {
+    if (hasFocus) input.current?.focus();
+  }, [hasFocus]);
+  const type = (text: string) => {
+    if (text === '') return onChange(undefined);
+    const spoken = reader?.readTypedStep(text, { now: Date.now(), timeZone: readerZone() });
+    const usualDay = quickDays(today)[0]?.day ?? today;
+    onChange(typed(text, { before: value, spoken, kind: reader?.kindOf(text) ?? 'other', usualDay }));
+  };
   return (
-    <div class="flex flex-wrap items-center gap-1.5">
-      {days.map(({ code, day }) => (
-        <Chip
-          key={code}
-          kind={day === value.dueOn ? 'on' : 'plain'}
-          title={formatDay(day, place)}
-          onClick={() => onChange({ ...value, dueOn: day })}
-        >
-          {t(`now.day.${code}`)}
-        </Chip>
-      ))}
-      <input
-        type="date"
-        class="input input-xs w-32"
-        aria-label={t('now.due_on')}
-        min={today}
-        value={value.dueOn}
-        onInput={({ currentTarget }) =>
-          currentTarget.value && onChange({ ...value, dueOn: currentTarget.value })
-        }
-      />
+    <div class="grid w-full gap-2 py-1">
+      <div class="flex items-center gap-3">
+        <input
+          ref={input}
+          class="input input-sm min-w-0 flex-1"
+          aria-label={t('now.next_step')}
+          placeholder={t('now.next_step_hint')}
+          autocomplete="off"
+          maxLength={300}
+          value={value?.text ?? ''}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+        {value && <Kind value={value} onChange={onChange} />}
+      </div>
+      {value && <WhenLine value={value} today={today} onChange={onChange} />}
     </div>
   );
 }
 
-function Kind({ value, onChange }: Pick<WhenProps, 'value' | 'onChange'>) {
+function Kind({ value, onChange }: { value: NextStepDraft; onChange: (value: NextStepDraft) => void }) {
   return (
     <PropMenu
       label={t('now.step_kind')}
@@ -86,7 +85,7 @@ function Kind({ value, onChange }: Pick<WhenProps, 'value' | 'onChange'>) {
       placeholder={t('now.step_kind_none')}
       options={TaskKind.options.map((kind) => ({ value: kind, label: t(`enums.task_kind.${kind}`) }))}
       value={value.kind}
-      onSelect={(kind) => onChange({ ...value, kind })}
+      onSelect={(kind) => onChange({ ...value, kind, isKindChosen: true })}
     />
   );
 }

@@ -9,7 +9,19 @@ import type { CapturedItem } from './captured-item.ts';
 import { counterpartOf, directionOf } from './people.ts';
 
 export type Named = { id: string; name: string };
-export type NextStepDraft = { kind: TaskKind; text: string; dueOn: Day };
+export type NextStepDraft = {
+  kind: TaskKind;
+  /** As typed, words for the day included. */
+  text: string;
+  dueOn: Day;
+  /** Where a time of day is agreed. */
+  dueAt?: number | undefined;
+  /** `text` without the words that named the day: what the task is called. */
+  title?: string | undefined;
+  /** What was chosen by hand stays, whatever is typed on. */
+  isDayChosen?: boolean;
+  isKindChosen?: boolean;
+};
 
 /** What the rep has touched, and nothing else: the rest follows what is known. `null` = none, chosen on purpose. */
 export type Edits = {

@@ -75,7 +75,8 @@ export function textPart(text: string, wasCut = false): Pick<NewActivity, 'text'
 export const shortText = (text: string): string | undefined =>
   cutAtParagraph(wellFormed(text).trim(), 4000).text || undefined;
 
-export function nextStepOf({ kind, text, dueOn }: NextStepDraft, taskId: string): NextStep | undefined {
-  const line = clipLine(text, 300);
-  return line ? { taskId, kind, text: line, dueOn } : undefined;
+export function nextStepOf(draft: NextStepDraft, taskId: string): NextStep | undefined {
+  const { kind, text, title, dueOn, dueAt } = draft;
+  const line = clipLine(title ?? text, 300);
+  return line ? { taskId, kind, text: line, dueOn, ...(dueAt !== undefined && { dueAt }) } : undefined;
 }

@@ -8,6 +8,7 @@ import type { Session } from '../../app/session.ts';
 import { noteAbout } from '../about-now.ts';
 import { type CapturedItem, describe } from '../captured-item.ts';
 import { NextStepRow } from '../NextStepRow.tsx';
+import { useFoundStep } from '../next-step/use-found-step.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { ItemHead } from './ItemHead.tsx';
 import { ItemRibbon, UnknownRibbon } from './ItemRibbon.tsx';
@@ -77,6 +78,7 @@ function KnownItem(props: { captured: CapturedItem; silentFrames: number; sessio
 
 /** Whom, what and how: for whoever has still to log it. */
 function Fields({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
+  const foundStep = useFoundStep(item.captured);
   return (
     <>
       <UnknownRibbon item={item} />
@@ -85,7 +87,11 @@ function Fields({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
       <section class="section">
         <dl>
           <TypeRow item={item} />
-          <NextStepRow value={item.choices.nextStep} onChange={(nextStep) => item.change({ nextStep })} />
+          <NextStepRow
+            value={item.choices.nextStep}
+            onChange={(nextStep) => item.change({ nextStep })}
+            found={foundStep}
+          />
         </dl>
       </section>
     </>
