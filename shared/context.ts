@@ -29,6 +29,11 @@ export const AccountMatch = z.object({
 });
 
 export const Context = z.object({
+  /**
+   * What somebody registered of the counterpart's address: where a new account may be known by. Absent for free mail.
+   * The panel cannot tell by itself without the list of public suffixes.
+   */
+  domain: z.string().optional(),
   /** Known people among the addresses. */
   contacts: z.array(
     Contact.pick({ id: true, name: true, title: true, accountId: true }).extend({ email: z.string() }),

@@ -1,5 +1,6 @@
 import { seesContribution } from '../../shared/access.ts';
 import type { Context } from '../../shared/context.ts';
+import { accountDomainsOf, domainOfAddress } from '../../shared/mail-domain.ts';
 import type { Ctx } from '../context.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { readAbout } from './about-accounts.ts';
@@ -13,7 +14,14 @@ export async function getContext(ctx: Ctx, input: ContextInput): Promise<Context
   const known = knownTo(ctx.user, { contacts, leads, colleagues, domains });
   const matched = matchAccounts(known, input);
   const about = await readAbout(ctx, matched);
-  return { ...peopleOf(known), ...matched, ...about, logged: loggedFor(ctx, logged) };
+  const domain = accountDomainsOf(domainOfAddress(input.addresses[0] ?? '')).at(-1);
+  return {
+    ...(domain && { domain }),
+    ...peopleOf(known),
+    ...matched,
+    ...about,
+    logged: loggedFor(ctx, logged),
+  };
 }
 
 function peopleOf(known: Known): Pick<Context, 'contacts' | 'colleagues' | 'leads'> {

@@ -71,6 +71,16 @@ describe('which account a page belongs to', () => {
     ]);
   });
 
+  test.each([
+    ['li@mail.hengchuan.com.cn', 'hengchuan.com.cn'],
+    ['li@vip.163.com', undefined],
+    ['li@[192.0.2.1]', undefined],
+  ])('the registrable domain of %s is %s', async (address, domain) => {
+    const { ann } = await team();
+    const answer = await context(ann, { addresses: [address, 'someone@nowhere.example'] });
+    expect(answer.domain).toBe(domain);
+  });
+
   test('an address of two contacts at two accounts is not certain', async () => {
     const { ann } = await team();
     const [one, two] = [await newAccount(ann, { name: 'One' }), await newAccount(ann, { name: 'Two' })];
