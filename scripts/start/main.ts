@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { type Mailbox, serveMailbox } from '../mailbox/serve.ts';
 import { runMain } from '../plain-error.ts';
 import { hasSample, seedIfEmpty } from '../seed/seed-local.ts';
 import { openBrowser } from './browser.ts';
@@ -20,14 +21,18 @@ async function main(): Promise<void> {
   for (const signal of SIGNALS) process.on(signal, onEarlySignal);
   const options = readStartOptions(process.argv.slice(2));
   await checkPort(options.port);
+  if (options.mailPort) await checkPort(options.mailPort, '--mail-port');
   await checkDisk(options.dataDir);
   await prepareData(options);
   await buildExtension();
   const code = newCodeSource(options.dataDir);
   const server = await serve(options, code);
-  const browser = options.wantsBrowser ? await openBrowser(server.url, options.dataDir) : undefined;
-  sayWhatNext({ server, browser, code: await code.current(), hasSample: hasSample(options.dataDir) });
-  await untilStopped(server, browser);
+  const mailbox = options.mailPort ? await serveMailbox(options.mailPort) : undefined;
+  const opened = mailbox?.url ?? server.url;
+  const browser = options.wantsBrowser ? await openBrowser(opened, options.dataDir) : undefined;
+  const started = { server, mailbox, browser };
+  sayWhatNext(started, { code: await code.current(), hasSample: hasSample(options.dataDir) });
+  await untilStopped(started);
 }
 
 async function prepareData({ dataDir, isEmpty }: StartOptions): Promise<void> {
@@ -57,21 +62,31 @@ async function serve({ port, dataDir }: StartOptions, code: CodeSource): Promise
   });
 }
 
-type Started = { server: Server; browser: Browser | undefined; code: string; hasSample: boolean };
+type Started = { server: Server; mailbox: Mailbox | undefined; browser: Browser | undefined };
 
-function sayWhatNext(started: Started) {
-  say(`Sidelog runs on ${started.server.url} (API at ${started.server.url}/docs). Ctrl+C stops it.`);
-  say(
-    started.browser
+/** Three lines: where it runs, what to do there, and how to sign in. */
+function sayWhatNext(started: Started, { code, hasSample }: { code: string; hasSample: boolean }): void {
+  const { url } = started.server;
+  say(`Sidelog runs on ${url} (API at ${url}/docs). Ctrl+C stops it.`);
+  say(firstSteps(started));
+  say(`Choose "${hasSample ? 'Try as a rep' : 'Start empty'}" and type this one-time code: ${code}`);
+}
+
+function firstSteps({ mailbox, browser }: Started): string {
+  const load = `In chrome://extensions turn on Developer mode, "Load unpacked", choose ${EXTENSION_DIR}`;
+  if (!mailbox) {
+    return browser
       ? 'A browser with the extension is open: click the Sidelog icon in its toolbar.'
-      : `In chrome://extensions turn on Developer mode, "Load unpacked", choose ${EXTENSION_DIR}, then click the Sidelog icon on any page.`,
-  );
-  const way = started.hasSample ? 'Try as a rep' : 'Start empty';
-  say(`Choose "${way}" and type this one-time code: ${started.code}`);
+      : `${load}, then click the Sidelog icon on any page.`;
+  }
+  const tryIt = 'click the Sidelog icon, sign in, then Log';
+  return browser
+    ? `A browser with the extension is open on the sample mailbox ${mailbox.url}: ${tryIt}.`
+    : `${load}; open the sample mailbox ${mailbox.url}, ${tryIt}.`;
 }
 
 /** Until Ctrl+C, or until the server ends by itself; then everything that was started ends. */
-async function untilStopped(server: Server, browser: Browser | undefined): Promise<void> {
+async function untilStopped({ server, mailbox, browser }: Started): Promise<void> {
   const asked = new Promise<'asked'>((resolve) => {
     for (const signal of SIGNALS) {
       process.off(signal, onEarlySignal);
@@ -86,6 +101,7 @@ async function untilStopped(server: Server, browser: Browser | undefined): Promi
     process.exitCode = 1;
   }
   await browser?.close().catch(() => undefined);
+  await mailbox?.stop();
   await server.stop();
 }
 

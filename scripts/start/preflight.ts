@@ -4,7 +4,7 @@ import { PlainError } from '../plain-error.ts';
 
 const NEEDED_MB = 300;
 
-export async function checkPort(port: number): Promise<void> {
+export async function checkPort(port: number, option: '--port' | '--mail-port' = '--port'): Promise<void> {
   const code = await new Promise<string | undefined>((resolve) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'));
@@ -12,10 +12,11 @@ export async function checkPort(port: number): Promise<void> {
   });
   if (code === 'EADDRINUSE') {
     throw new PlainError(
-      `Port ${port} is taken, perhaps by another Sidelog: stop that program or choose one with "npm start -- --port ${port + 1}".`,
+      `Port ${port} is taken, perhaps by another Sidelog: stop that program or choose one with "npm start -- ${option} ${port + 1}".`,
     );
   }
-  if (code) throw new PlainError(`Port ${port} cannot be used (${code}): choose one above 1023 with --port.`);
+  if (code)
+    throw new PlainError(`Port ${port} cannot be used (${code}): choose one above 1023 with ${option}.`);
 }
 
 export async function checkDisk(dataDir: string): Promise<void> {

@@ -14,9 +14,10 @@ import { checkPort } from '../../scripts/start/preflight.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'sidelog-start-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
-test('without options it serves on 8787, fills an empty database and opens a browser', () => {
+test('without options it serves on 8787, mail on 8788, fills an empty database and opens a browser', () => {
   expect(readStartOptions([])).toEqual({
     port: 8787,
+    mailPort: 8788,
     dataDir: fromRoot('.sidelog'),
     isEmpty: false,
     wantsBrowser: true,
@@ -24,20 +25,29 @@ test('without options it serves on 8787, fills an empty database and opens a bro
 });
 
 test('every option is understood', () => {
-  expect(readStartOptions(['--empty', '--port', '9000', '--no-browser', '--data', '/tmp/x'])).toEqual({
+  const typed = ['--empty', '--port', '9000', '--mail-port', '9005', '--no-browser', '--data', '/tmp/x'];
+  expect(readStartOptions(typed)).toEqual({
     port: 9000,
+    mailPort: 9005,
     dataDir: '/tmp/x',
     isEmpty: true,
     wantsBrowser: false,
   });
 });
 
-test.each([[['--port', 'x']], [['--port', '0']], [['--prot', '9000']]])(
-  '%j is answered with one sentence',
-  (args) => {
-    expect(() => readStartOptions(args)).toThrow(/^[^\n]+$/);
-  },
-);
+test('without mail its port does not matter', () => {
+  expect(readStartOptions(['--no-mail', '--mail-port', '8787']).mailPort).toBeUndefined();
+});
+
+test.each([
+  [['--port', 'x']],
+  [['--port', '0']],
+  [['--prot', '9000']],
+  [['--mail-port', '70000']],
+  [['--port', '8788']],
+])('%j is answered with one sentence', (args) => {
+  expect(() => readStartOptions(args)).toThrow(/^[^\n]+$/);
+});
 
 test('a taken port is named, with what to do', async () => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -46,6 +56,7 @@ test('a taken port is named, with what to do', async () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   await expect(checkPort(port)).rejects.toThrow(`Port ${port} is taken`);
   await expect(checkPort(port)).rejects.toThrow(`--port ${port + 1}`);
+  await expect(checkPort(port, '--mail-port')).rejects.toThrow(`--mail-port ${port + 1}`);
   server.close();
 });
 
