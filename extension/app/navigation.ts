@@ -6,6 +6,8 @@ export type View =
   | { name: 'record'; id: string }
   | { name: 'write'; about?: WriteAbout }
   | { name: 'queue' }
+  /** The messages ticked in the list of the page. */
+  | { name: 'catch_up' }
   | { name: 'settings' }
   /** Signing in again, or on another server, while somebody is known here. */
   | { name: 'sign_in'; change?: 'server' }

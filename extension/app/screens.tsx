@@ -49,6 +49,8 @@ function LaterScreen({ view: shown }: { view: LaterView }) {
       return <screens.FirstScreen change={shown.change} />;
     case 'write':
       return <screens.WriteScreen about={shown.about} />;
+    case 'catch_up':
+      return <screens.CatchUpScreen />;
     case 'queue':
       return <screens.QueueScreen />;
     case 'settings':

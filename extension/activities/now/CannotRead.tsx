@@ -1,8 +1,10 @@
 import { type CaptureState, requestCapture } from '../../app/captured.ts';
 import { t } from '../../app/i18n.ts';
+import { go } from '../../app/navigation.ts';
 import { Screen } from '../../app/Screen.tsx';
 import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import {
+  CheckCheck,
   CircleQuestionMark,
   ClockAlert,
   Lock,
@@ -64,6 +66,7 @@ function Ways({ obstacle }: { obstacle: Obstacle }) {
     <>
       <Offers
         offers={[
+          ...(obstacle.selected ? [catchUpOffer(obstacle.selected)] : []),
           ...(isClosed && site ? [allowOffer] : []),
           ...(isClosed || code === 'restricted_page' ? [] : [againOffer()]),
           ...(code === 'list' && site ? [allowOffer] : []),
@@ -78,6 +81,15 @@ function Ways({ obstacle }: { obstacle: Obstacle }) {
     </>
   );
 }
+
+/** Several messages ticked in the list: log them together. */
+const catchUpOffer = (count: number): Offer => ({
+  icon: CheckCheck,
+  label: t('catch_up.offer', { count }),
+  hint: t('catch_up.offer_hint'),
+  keys: 'l',
+  onClick: () => go({ name: 'catch_up' }),
+});
 
 const againOffer = (): Offer => ({
   icon: RefreshCw,

@@ -14,6 +14,8 @@ export type Obstacle = {
   site?: string;
   /** Which adapter failed. */
   detail?: string;
+  /** How many messages are ticked in the list. */
+  selected?: number;
 };
 
 /** Why no item is shown. */
@@ -25,7 +27,11 @@ export function obstacleOf(state: CaptureState): Obstacle {
   if (result.status === 'error') return { code: 'error', detail: result.adapter ?? 'page' };
   if (result.reason === 'frame_blocked') return { code: 'frame_blocked', ...webOrigin(result.origin) };
   const code = result.reason === 'not_for_this_frame' ? 'cannot_tell' : result.reason;
-  return { code, ...(!state.hasSitePermission && webOrigin(state.url)) };
+  return {
+    code,
+    ...(result.selected && { selected: result.selected }),
+    ...(!state.hasSitePermission && webOrigin(state.url)),
+  };
 }
 
 function webOrigin(url: string | undefined): { site?: string } {

@@ -1,0 +1,34 @@
+import type { CapturedMail, ListedMessage } from '../../shared/capture.ts';
+import type { Context } from '../../shared/context.ts';
+import type { Me } from '../../shared/session.ts';
+import { type CapturedItem, describe } from '../activities/captured-item.ts';
+import { api, unwrap } from '../api/client.ts';
+import { readTab } from '../app/capture-tab.ts';
+
+/** More than this at once is not reviewed by anybody. */
+export const MOST_MESSAGES = 50;
+
+/** The messages ticked in the list of the tab. Rejects where the page may not be read (any more). */
+export async function listTicked(tabId: number): Promise<ListedMessage[]> {
+  const { result } = await readTab(tabId, { mode: 'selected' });
+  return result.status === 'selection' ? result.messages : [];
+}
+
+/** Rejects where the message is gone, cannot be read, or is another one than was ticked. */
+export async function readMessage(tabId: number, key: string, me: Me): Promise<CapturedItem> {
+  const { result } = await readTab(tabId, { mode: 'message', key });
+  const mail = result.status === 'item' && result.item.kind === 'mail' ? result.item : undefined;
+  if (!mail || mail.pageKey !== key) throw new NotRead(reasonOf(mail));
+  return describe(mail, { capturedAt: Date.now(), me });
+}
+
+export class NotRead extends Error {
+  override name = 'NotRead';
+}
+
+const reasonOf = (mail: CapturedMail | undefined): string => (mail ? 'other_message' : 'cannot_tell');
+
+/** What the server knows of it; undefined when it does not answer, which keeps nobody from logging. */
+export function askContext({ addresses, messageKey }: CapturedItem): Promise<Context | undefined> {
+  return unwrap(api().api.v1.context.$post({ json: { addresses, messageKey } })).catch(() => undefined);
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Me } from '../../shared/session.ts';
+import { captured } from '../app/captured.ts';
+import { changedLine, type ForAll, type Line } from './lines.ts';
+import { askContext, listTicked, MOST_MESSAGES, readMessage } from './read-messages.ts';
+import { type Saving, useSaveAll } from './save-all.ts';
+
+export type CatchUp = {
+  /** `closed`: the page can no longer be read. */
+  state: 'listing' | 'none' | 'closed' | 'open';
+  lines: readonly Line[];
+  /** Ticked beyond the bound, and left for another time. */
+  left: number;
+  forAll: ForAll;
+  change: (key: string, part: Partial<Line>) => void;
+  changeAll: (part: ForAll) => void;
+  readAgain: (key: string) => void;
+  saving: Saving;
+};
+
+/** Reads the ticked messages one after the other and asks the server about each; what is read can be reviewed at once. */
+export function useCatchUp(me: Me): CatchUp {
+  const [state, setState] = useState<CatchUp['state']>('listing');
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [left, setLeft] = useState(0);
+  const [forAll, setForAll] = useState<ForAll>({});
+  const isHere = useRef(true);
+  const tabId = useRef(tabOf());
+  const change = (key: string, part: Partial<Line>) => {
+    if (isHere.current) setLines((known) => changedLine(known, key, part));
+  };
+  const readOne = (key: string) => readInto(key, { tabId: tabId.current, me, change });
+  useEffect(() => {
+    isHere.current = true;
+    void open();
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const open = async () => {
+    const listed = await (tabId.current === undefined
+      ? undefined
+      : listTicked(tabId.current).catch(() => undefined));
+    if (!isHere.current) return;
+    if (!listed) return setState('closed');
+    const taken = listed.slice(0, MOST_MESSAGES);
+    setLeft(listed.length - taken.length);
+    setLines(taken.map((message) => ({ listed: message, state: 'waiting', edits: {} })));
+    setState(taken.length > 0 ? 'open' : 'none');
+    for (const { pageKey } of taken) {
+      if (isHere.current) await readOne(pageKey);
+    }
+  };
+  return {
+    state,
+    lines,
+    left,
+    forAll,
+    change,
+    changeAll: (part) => setForAll({ ...forAll, ...part }),
+    readAgain: (key) => void readOne(key),
+    saving: useSaveAll({ lines, me, forAll, change }),
+  };
+}
+
+function tabOf(): number | undefined {
+  const shown = captured.peek();
+  return shown.state === 'done' ? shown.tabId : undefined;
+}
+
+type Reading = { tabId: number | undefined; me: Me; change: CatchUp['change'] };
+
+async function readInto(key: string, { tabId, me, change }: Reading): Promise<void> {
+  if (tabId === undefined) return;
+  change(key, { state: 'reading' });
+  try {
+    const item = await readMessage(tabId, key, me);
+    change(key, { captured: item, context: await askContext(item), state: 'read' });
+  } catch {
+    change(key, { state: 'failed' });
+  }
+}
