@@ -1,4 +1,11 @@
-import type { Address, CapturedMail, CapturedPage, FrameResult } from '../../shared/capture.ts';
+import type {
+  Address,
+  CapturedMail,
+  CapturedPage,
+  FrameResult,
+  ListedMessage,
+  ThreadMessage,
+} from '../../shared/capture.ts';
 
 /** One frame to read. A bare Document is enough, so saved pages and tests are read by the very same code. */
 export type Page = { document: Document; url: URL; isTop: boolean };
@@ -9,28 +16,47 @@ export type DomMail = {
   from?: Address;
   to: Address[];
   cc: Address[];
+  /** As the page shows it, to the minute; only where it can be read in one way. */
+  date?: number;
   attachments: CapturedMail['attachments'];
   /** Elements that hold the words of this message, attached messages left out. */
   body: Element[];
+  /** Elements within `body` that the site put there and that are no words of the message. */
+  notes?: Element[];
+  /** The page shows only the beginning of a long message. */
+  isClipped?: boolean;
 };
 
-export type NoneReason = Extract<FrameResult, { status: 'none' }>['reason'];
+type None = Extract<FrameResult, { status: 'none' }>;
+export type NoneReason = None['reason'];
 
 /**
  * What an adapter found. Reading is put off until it is wanted: a probe asks for `pageKey` alone.
- * `rawSource`: where the site serves the message's RFC 822 source to the signed-in user, on its own origin.
+ * `rawSource`: where the site serves the message's RFC 822 source to the signed-in user, on its own origin. A message
+ * that is not on the screen has nothing else.
  */
 export type Candidate =
-  | { kind: 'mail'; pageKey: string; dom: () => DomMail; rawSource?: URL }
+  | MailCandidate
   | { kind: 'page'; pageKey: string; read: () => Omit<CapturedPage, 'kind' | 'adapter' | 'pageKey'> }
-  | { kind: 'none'; reason: NoneReason; origin?: string };
+  | NoCandidate;
+
+export type MailCandidate = { kind: 'mail'; pageKey: string; thread?: () => ThreadMessage[] } & (
+  | { dom: () => DomMail; rawSource?: URL }
+  | { dom?: undefined; rawSource: URL }
+);
+
+export type NoCandidate = { kind: 'none' } & Omit<None, 'status' | 'adapter' | 'failed'>;
 
 /**
- * One site, or one family of sites. `matches` looks at the address only and is cheap; `find` looks at the structure of
- * the page and answers undefined where the page is not this site after all. See docs/adapters.md.
+ * One site, or one family of sites. `matches` looks at the address only and is cheap; all others look at the structure of
+ * the page and answer undefined where the page is not this site after all. See docs/adapters.md.
  */
 export type PageAdapter = {
   id: string;
   matches: (url: URL) => boolean;
   find: (page: Page) => Candidate | undefined;
+  /** The messages ticked in the list that this page holds. */
+  selected?: (page: Page) => ListedMessage[] | undefined;
+  /** The message that `key` names, where this page can name it: a ticked one, or another of the conversation. */
+  message?: (page: Page, key: string) => Candidate | undefined;
 };

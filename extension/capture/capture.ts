@@ -1,46 +1,59 @@
-import type { CaptureArgs, CapturedMail, FrameResult } from '../../shared/capture.ts';
-import type { Candidate, Page } from './adapter.ts';
+import type { Ask, CaptureArgs, CapturedMail, FrameResult, ListedMessage } from '../../shared/capture.ts';
+import type { Candidate, NoCandidate, Page } from './adapter.ts';
 import { bounded } from './bounds.ts';
 import { readMail } from './mail.ts';
-import { type Found, find } from './registry.ts';
+import { SourceUnavailable } from './raw-source/fetch-source.ts';
+import { type Found, first } from './registry.ts';
 
 /** What this frame answers. Never throws: a frame that fails says so, with the adapter that failed. */
 export async function captureFrame(page: Page, args: CaptureArgs): Promise<FrameResult> {
-  let adapter: string | undefined;
+  const seen = look(page, args);
   try {
-    const found = find(page);
-    adapter = found.adapter;
     return bounded({
-      ...(await answer(found, args)),
-      ...(found.failed.length > 0 && { failed: found.failed }),
+      ...(await answer(seen, args)),
+      ...(seen.failed.length > 0 && { failed: seen.failed }),
     });
   } catch (error) {
-    return bounded({ status: 'error', adapter, message: String(error) });
+    return bounded({ status: 'error', adapter: seen.adapter, message: messageOf(error) });
   }
 }
 
-async function answer({ adapter, candidate, failed }: Found, { mode }: CaptureArgs): Promise<FrameResult> {
-  if (!adapter || !candidate) {
-    const [first] = failed;
-    return first ? { status: 'error', ...first } : { status: 'none', reason: 'cannot_tell' };
-  }
-  if (candidate.kind === 'none') {
-    const { reason, origin } = candidate;
-    return { status: 'none', adapter, reason, ...(origin && { origin }) };
-  }
-  return {
-    status: 'item',
-    item: mode === 'probe' ? probed(adapter, candidate) : await read(adapter, candidate),
-  };
+type Selection = { kind: 'selection'; messages: ListedMessage[] };
+type Seen = Found<Candidate | Selection>;
+
+function look(page: Page, ask: Ask): Seen {
+  if (ask.mode === 'message') return first(page, (adapter) => adapter.message?.(page, ask.key));
+  if (ask.mode !== 'selected') return first(page, (adapter) => adapter.find(page));
+  return first(page, (adapter) => {
+    const messages = adapter.selected?.(page);
+    return messages && { kind: 'selection', messages };
+  });
 }
+
+async function answer({ adapter, found, failed }: Seen, { mode }: Ask): Promise<FrameResult> {
+  if (!adapter || !found) {
+    const [broken] = failed;
+    return broken ? { status: 'error', ...broken } : { status: 'none', reason: 'cannot_tell' };
+  }
+  if (found.kind === 'selection') return { status: 'selection', adapter, messages: found.messages };
+  if (found.kind === 'none') {
+    const { kind, ...none } = found;
+    return { status: 'none', adapter, ...none };
+  }
+  return { status: 'item', item: mode === 'probe' ? probed(adapter, found) : await read(adapter, found) };
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof SourceUnavailable ? error.message : String(error);
 
 type Item = Extract<FrameResult, { status: 'item' }>['item'];
-type ItemCandidate = Exclude<Candidate, { kind: 'none' }>;
+type ItemCandidate = Exclude<Candidate, NoCandidate>;
 
 async function read(adapter: string, candidate: ItemCandidate): Promise<Item> {
   const { pageKey } = candidate;
   if (candidate.kind === 'page') return { kind: 'page', adapter, pageKey, ...candidate.read() };
-  return { kind: 'mail', adapter, pageKey, ...(await readMail(candidate)) };
+  const thread = candidate.thread?.();
+  return { kind: 'mail', adapter, pageKey, ...(await readMail(candidate)), ...(thread && { thread }) };
 }
 
 /** A probe only asks which item is open: nothing of its content is read. */

@@ -1,5 +1,5 @@
 import type { CapturedMail } from '../../shared/capture.ts';
-import type { Candidate, DomMail } from './adapter.ts';
+import type { DomMail, MailCandidate } from './adapter.ts';
 import { isAnswerSubject } from './quoted-text/answers.ts';
 import { quoteMarks } from './quoted-text/html-quotes.ts';
 import { splitQuoted } from './quoted-text/split.ts';
@@ -10,20 +10,24 @@ import { hiddenByMarkup, type IsHidden } from './text/hidden.ts';
 import { hiddenInLayout } from './text/hidden-in-layout.ts';
 import { type Line, linesOf, plainLines, textOf } from './text/lines.ts';
 
-type MailCandidate = Extract<Candidate, { kind: 'mail' }>;
 type Content = Omit<CapturedMail, 'kind' | 'adapter' | 'pageKey'>;
 
 /** The open message: from its source where there is one and it is the message that the page shows, else from the DOM. */
 export async function readMail({ dom: readDom, rawSource }: MailCandidate): Promise<Content> {
-  const dom = readDom();
-  if (!rawSource) return fromDom(dom);
+  const dom = readDom?.();
+  if (!rawSource) return dom ? fromDom(dom) : unavailable('no_source');
   try {
     const source = await readSource(await fetchSource(rawSource));
-    if (isOtherMessage(source, dom)) throw new SourceUnavailable('other_message');
+    if (dom && isOtherMessage(source, dom)) throw new SourceUnavailable('other_message');
     return fromSource(source);
   } catch (error) {
-    return { ...fromDom(dom), sourceError: codeOf(error) };
+    // What the page says of itself, that it shows only a part, counts for more.
+    return dom ? { sourceError: codeOf(error), ...fromDom(dom) } : unavailable(codeOf(error));
   }
+}
+
+function unavailable(code: string): never {
+  throw new SourceUnavailable(code);
 }
 
 export function fromSource({ pieces, ...mail }: SourceMail): Content {
@@ -46,10 +50,19 @@ function linesOfPiece({ html, plain }: Piece): Line[] {
 
 const lengthOf = (lines: readonly Line[]): number => textOf(lines).replace(/\s+/g, '').length;
 
-function fromDom({ body, ...mail }: DomMail): Content {
-  const lines = body.flatMap((element) => markedLines(element, hiddenInLayout));
+function fromDom({ body, notes, isClipped, ...mail }: DomMail): Content {
+  const isHidden: IsHidden = (element) => notes?.includes(element) || hiddenInLayout(element);
+  const lines = body.flatMap((element) => markedLines(element, isHidden));
   const words = splitQuoted(lines, { answers: isAnswerSubject(mail.subject) });
-  return { readFrom: 'dom', ...mail, bcc: [], replyTo: [], references: [], ...words };
+  return {
+    readFrom: 'dom',
+    ...(isClipped && { sourceError: 'clipped' }),
+    ...mail,
+    bcc: [],
+    replyTo: [],
+    references: [],
+    ...words,
+  };
 }
 
 const markedLines = (root: Element, isHidden: IsHidden): Line[] =>

@@ -1,4 +1,4 @@
-import type { Candidate, Page, PageAdapter } from './adapter.ts';
+import type { Page, PageAdapter } from './adapter.ts';
 import { roundcube } from './adapters/roundcube.ts';
 import { webPage } from './adapters/web-page.ts';
 
@@ -6,17 +6,21 @@ import { webPage } from './adapters/web-page.ts';
 export const ADAPTERS: readonly PageAdapter[] = [roundcube, webPage];
 
 export type Failure = { adapter: string; message: string };
-export type Found = { adapter?: string; candidate?: Candidate; failed: Failure[] };
+export type Found<T> = { adapter?: string; found?: T; failed: Failure[] };
 
-/** The first adapter that knows the page. One that breaks is named and the next one tries. */
-export function find(page: Page, adapters: readonly PageAdapter[] = ADAPTERS): Found {
+/** What the first adapter that knows the page answers. One that breaks is named and the next one tries. */
+export function first<T>(
+  page: Page,
+  look: (adapter: PageAdapter) => T | undefined,
+  adapters: readonly PageAdapter[] = ADAPTERS,
+): Found<T> {
   const failed: Failure[] = [];
-  for (const { id, matches, find: look } of adapters) {
+  for (const adapter of adapters) {
     try {
-      const candidate = matches(page.url) ? look(page) : undefined;
-      if (candidate) return { adapter: id, candidate, failed };
+      const found = adapter.matches(page.url) ? look(adapter) : undefined;
+      if (found) return { adapter: adapter.id, found, failed };
     } catch (error) {
-      failed.push({ adapter: id, message: String(error) });
+      failed.push({ adapter: adapter.id, message: String(error) });
     }
   }
   return { failed };

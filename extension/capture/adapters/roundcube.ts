@@ -1,5 +1,14 @@
-import type { Address } from '../../../shared/capture.ts';
-import type { Candidate, DomMail, Page, PageAdapter } from '../adapter.ts';
+import type { Address, ListedMessage } from '../../../shared/capture.ts';
+import type { Candidate, DomMail, NoneReason, Page, PageAdapter } from '../adapter.ts';
+import { isShown } from '../text/shown.ts';
+import {
+  addressOfKey,
+  keyOf,
+  type MessageAddress,
+  messageAddress,
+  urlOf,
+} from './roundcube/message-address.ts';
+import { listOf, tickedRows } from './roundcube/ticked-rows.ts';
 
 /**
  * Roundcube stands on any host and under any path, so only its structure tells it. Names from its own templates
@@ -13,18 +22,33 @@ export const roundcube: PageAdapter = {
     if (!isRoundcube(document)) return undefined;
     const { task, action } = viewOf(page);
     if (task === 'login' || task === 'logout') return undefined;
-    if (!isShown(document.defaultView?.frameElement ?? undefined)) return none('not_for_this_frame');
+    if (!isShown(document.defaultView?.frameElement)) return none('not_for_this_frame');
     if (task === 'mail' && action === 'compose') return none('composing');
     if (task === 'mail' && isMessage(document)) return message(page);
-    return isTop ? shell(document) : none('not_for_this_frame');
+    return isTop ? shell(page) : none('not_for_this_frame');
+  },
+  selected: (page) => (holdsList(page) ? selected(page) : undefined),
+  message(page, key) {
+    const address = holdsList(page) ? addressOfKey(key, page.url) : undefined;
+    return address && { kind: 'mail', pageKey: key, rawSource: urlOf(address, 'viewsource') };
   },
 };
 
-const none = (reason: Extract<Candidate, { kind: 'none' }>['reason'], origin?: string): Candidate => ({
+const none = (reason: NoneReason, more: { origin?: string; selected?: number } = {}): Candidate => ({
   kind: 'none',
   reason,
-  ...(origin && { origin }),
+  ...more,
 });
+
+const holdsList = (page: Page): boolean => isRoundcube(page.document) && listOf(page) !== undefined;
+
+const selected = (page: Page): ListedMessage[] =>
+  tickedRows(page).map(({ address, listed }) => ({ pageKey: keyOf(address), ...listed }));
+
+function list(page: Page): Candidate {
+  const { length } = selected(page);
+  return none('list', length > 0 ? { selected: length } : {});
+}
 
 /** The application starts itself in each of its pages; saved pages may have lost that script. */
 function isRoundcube(document: Document): boolean {
@@ -59,14 +83,15 @@ function headerOf(document: Document): Element | undefined {
 const isMessage = (document: Document): boolean =>
   headerOf(document) !== undefined && bodyOf(document) !== undefined;
 
-/** The page around the messages: the open one lies in a frame and answers there. */
-function shell(document: Document): Candidate {
+/** The page around the messages: the open one lies in a frame and answers there. With several ticked, none is open. */
+function shell(page: Page): Candidate {
+  const { document } = page;
   const frame = document.querySelector<HTMLIFrameElement>('iframe#messagecontframe, iframe#messagepartframe');
-  if (!frame || !isShown(frame)) return none('list');
+  if (!frame || !isShown(frame) || selected(page).length > 1) return list(page);
   const inside = insideOf(frame);
-  if (inside) return isMessage(inside) ? none('not_for_this_frame') : none('list');
+  if (inside) return isMessage(inside) ? none('not_for_this_frame') : list(page);
   const origin = foreignOrigin(frame);
-  return origin ? none('frame_blocked', origin) : none('list');
+  return origin ? none('frame_blocked', { origin }) : list(page);
 }
 
 function insideOf(frame: HTMLIFrameElement): Document | undefined {
@@ -82,31 +107,20 @@ function foreignOrigin(frame: HTMLIFrameElement): string | undefined {
   return /^https?:$/.test(protocol) ? origin : undefined;
 }
 
-/** On a narrow screen the pane with the last message stays in the document, hidden behind the list. */
-const isShown = (element: Element | undefined): boolean => element?.checkVisibility?.() ?? true;
-
 function message(page: Page): Candidate {
   const address = addressOf(page);
   const dom = () => domMail(page.document);
   if (!address) return { kind: 'mail', pageKey: `${page.url.href} ${dom().subject ?? ''}`, dom };
-  return { kind: 'mail', pageKey: urlOf(address, 'show').href, dom, rawSource: urlOf(address, 'viewsource') };
+  return { kind: 'mail', pageKey: keyOf(address), dom, rawSource: urlOf(address, 'viewsource') };
 }
-
-type MessageAddress = { base: URL; uid: string; folder: string };
 
 /** From the frame's own address; where that is rewritten, from the link that opens the message in its own window. */
 function addressOf({ document, url }: Page): MessageAddress | undefined {
   const link = headerOf(document)?.querySelector('a.extwin[href]')?.getAttribute('href');
-  for (const base of [url, ...(link ? [new URL(link, url)] : [])]) {
-    const [uid, folder] = [base.searchParams.get('_uid'), base.searchParams.get('_mbox')];
-    if (uid && folder && base.origin === url.origin) return { base, uid, folder };
-  }
-  return undefined;
-}
-
-function urlOf({ base, uid, folder }: MessageAddress, action: string): URL {
-  const query = new URLSearchParams({ _task: 'mail', _action: action, _uid: uid, _mbox: folder });
-  return new URL(`${base.pathname}?${query}`, base.origin);
+  return [url, ...(link ? [new URL(link, url)] : [])]
+    .filter((base) => base.origin === url.origin)
+    .map(messageAddress)
+    .find((address) => address !== undefined);
 }
 
 function domMail(document: Document): DomMail {

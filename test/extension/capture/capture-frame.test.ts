@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageAdapter } from '../../../extension/capture/adapter.ts';
 import { bounded, MAX_TEXT } from '../../../extension/capture/bounds.ts';
 import { captureFrame } from '../../../extension/capture/capture.ts';
-import { find } from '../../../extension/capture/registry.ts';
+import { first } from '../../../extension/capture/registry.ts';
 import { FrameResult, MAX_CAPTURE_TEXT } from '../../../shared/capture.ts';
 
 const page = (html: string, url = 'https://tan.example/news?id=1#top', isTop = true) => ({
@@ -25,18 +25,19 @@ const working: PageAdapter = {
   find: () => ({ kind: 'none', reason: 'list' }),
 };
 const elsewhere: PageAdapter = { ...working, id: 'elsewhere', matches: () => false };
+const look = (adapter: PageAdapter) => adapter.find(page(''));
 
 describe('the registry', () => {
   it('an adapter that breaks is named, and the next one tries', () => {
-    expect(find(page(''), [elsewhere, broken, working])).toEqual({
+    expect(first(page(''), look, [elsewhere, broken, working])).toEqual({
       adapter: 'working',
-      candidate: { kind: 'none', reason: 'list' },
+      found: { kind: 'none', reason: 'list' },
       failed: [{ adapter: 'broken', message: 'Error: the site has changed' }],
     });
   });
 
   it('where none knows the page, what broke is the answer', () => {
-    expect(find(page(''), [broken])).toMatchObject({ failed: [{ adapter: 'broken' }] });
+    expect(first(page(''), look, [broken])).toMatchObject({ failed: [{ adapter: 'broken' }] });
   });
 });
 

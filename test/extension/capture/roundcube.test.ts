@@ -122,7 +122,7 @@ describe('an open message', () => {
 describe('a page that shows no message', () => {
   const frameOf = (page: Document) => page.querySelector('iframe');
 
-  it('a list is a list, in the top frame and with nothing chosen', async () => {
+  it('a list is a list, in the top frame, with a message chosen that is not shown', async () => {
     const list = saved('list', (page) => {
       Object.defineProperty(frameOf(page), 'contentDocument', { value: saved('list') });
     });
@@ -130,6 +130,7 @@ describe('a page that shows no message', () => {
       status: 'none',
       adapter: 'roundcube',
       reason: 'list',
+      selected: 1,
     });
   });
 
