@@ -3,7 +3,7 @@ import type { Ask, CaptureArgs, FrameResult } from '../../shared/capture.ts';
 import { combineFrames, type FrameAnswer, parseFrame } from './combine-frames.ts';
 
 /**
- * After `patience` the frames that answered are used, if one of them holds an item; after `limit` in any case. A reading
+ * After `patience` the frames that answered are used, if one of them holds what was asked for; after `limit` in any case. A reading
  * frame may be fetching the source of a large mail (10 s); a probe only looks.
  */
 const READING = { patience: 5000, limit: 12_000 };
@@ -92,7 +92,8 @@ async function askFrames(
     frames.map(async (frameId) => answers.push({ frameId, result: await ask(frameId) })),
   );
   await within(patience, all);
-  if (!answers.some(({ result }) => result.status === 'item')) await within(limit - patience, all);
+  const isAnswered = answers.some(({ result }) => result.status === 'item' || result.status === 'selection');
+  if (!isAnswered) await within(limit - patience, all);
   return [...answers];
 }
 

@@ -11,7 +11,7 @@ export function parseFrame(value: unknown): FrameResult {
 }
 
 /**
- * One answer out of those of all frames: an open mail wins, best with its source read; then what a webmail says of
+ * One answer out of those of all frames: the messages ticked in a list, where these were asked for; an open mail wins, best with its source read; then what a webmail says of
  * itself (a list, a message being written, a frame that may not be read), because then the page around it is not the
  * item; then the page of the top frame.
  */
@@ -23,7 +23,10 @@ export function combineFrames(answers: readonly FrameAnswer[]): FrameResult {
 
 function best(results: readonly FrameResult[]): FrameResult {
   const mails = results.filter(isMail);
+  const selections = results.filter((result) => result.status === 'selection');
   return (
+    selections.find(({ messages }) => messages.length > 0) ??
+    selections[0] ??
     mails.find(({ item }) => item.readFrom === 'source') ??
     mails[0] ??
     results.find((result) => result.status === 'none' && result.reason === 'frame_blocked') ??

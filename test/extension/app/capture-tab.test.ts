@@ -28,6 +28,11 @@ const none = (reason: 'list' | 'composing' | 'frame_blocked' | 'not_for_this_fra
   status: 'none',
   reason,
 });
+const ticked = (...keys: string[]): FrameResult => ({
+  status: 'selection',
+  adapter: 'roundcube',
+  messages: keys.map((pageKey) => ({ pageKey })),
+});
 const broken: FrameResult = { status: 'error', message: 'x' };
 
 describe('of all frames', () => {
@@ -42,6 +47,9 @@ describe('of all frames', () => {
       [none('list'), none('frame_blocked')],
       none('frame_blocked'),
     ],
+    ['ticked messages win over what other frames say', [none('list'), broken, ticked('a')], ticked('a')],
+    ['a list with ticked messages wins over one without', [ticked(), ticked('a')], ticked('a')],
+    ['a list without ticked messages is an answer', [none('not_for_this_frame'), broken, ticked()], ticked()],
     ['the top frame’s page wins over that of an advertisement', [page('top'), page('ad')], page('top')],
     ['a page wins over an error elsewhere', [broken, page()], page()],
     ['an error is told where nothing was found', [none('not_for_this_frame'), broken], broken],
@@ -116,6 +124,14 @@ describe('reading a tab', () => {
     const slow = () => new Promise((resolve) => setTimeout(() => resolve(mail('source')), 9000));
     const reading = await read(scripting([() => none('not_for_this_frame'), slow]));
     expect(reading.result).toEqual(mail('source'));
+  });
+
+  test('for ticked messages a frame that hangs is not waited for longer than its patience', async () => {
+    const began = Date.now();
+    const reading = readTab(1, { mode: 'selected' }, scripting([() => ticked('a'), hangs]));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await reading).toEqual({ result: ticked('a'), silentFrames: 1 });
+    expect(Date.now() - began).toBeLessThan(2100);
   });
 
   test('where some frame holds back the answers of all, the top frame is read', async () => {
