@@ -171,6 +171,8 @@ export const FeedItem = z.object({
   outcome: Outcome.optional(),
   occurredAt: z.int(),
   loggedAt: z.int(),
+  /** When the person who logged it last changed it. */
+  editedAt: z.int().optional(),
   ownerId: UserId,
   /** How many people share the credit. */
   contributors: z.int(),
@@ -192,6 +194,7 @@ export const ContributionView = z.object({
   outcome: Outcome.optional(),
   note: z.string().optional(),
   loggedAt: z.int(),
+  editedAt: z.int().optional(),
   /** Only on one's own: the receipt that an undo names. */
   receiptId: Id.optional(),
 });

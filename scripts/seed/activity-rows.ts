@@ -85,7 +85,8 @@ function contributionRow(wsId: number, activityId: string, { by, at, input }: Lo
   return {
     ...{ wsId, activityId, userId: by.id, receiptId, teamId: by.teamId },
     ...{ accountId, contactId, leadId, opportunityId },
-    ...{ level, visibility, outcome, note, pageUrl: pageUrlOfInput(input), content: null, loggedAt: at },
+    ...{ level, visibility, outcome, note, pageUrl: pageUrlOfInput(input), content: null },
+    ...{ loggedAt: at, editedAt: null },
   };
 }
 

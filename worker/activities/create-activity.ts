@@ -5,6 +5,7 @@ import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import type { StoredParty } from '../db/shard/own-content.ts';
 import { activity, contribution } from '../db/shard/schema.ts';
+import { noteMessage } from '../threads/note-message.ts';
 import { atLevel, type Content, snippetOf } from './content.ts';
 import { creditStatements } from './credit.ts';
 import type { LogInput } from './log-input.ts';
@@ -56,6 +57,7 @@ export function contributionOf(ctx: Ctx, { input, references, activityId }: Part
     pageUrl: pageUrlOfInput(input),
     content: null,
     loggedAt: ctx.now,
+    editedAt: null,
   };
 }
 
@@ -81,6 +83,7 @@ export function createStatements(ctx: Ctx, input: LogInput, references: Referenc
     ...(content.text === null ? [] : [insertBody(ctx, input.id, content.text)]),
     ...(parties.length > 0 ? [insertParties(ctx, input.id, parties)] : []),
     ctx.db.insert(contribution).values(own),
+    ...noteMessage(ctx, input, parties),
     ...readerStatements(ctx, found),
     insertSearchEntry(ctx, found, content),
     ...creditStatements(ctx, { userId, day, type: input.type }),

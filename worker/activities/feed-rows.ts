@@ -13,6 +13,7 @@ export type FeedRow = Shown & {
   outcome: Outcome | null;
   occurredAt: number;
   loggedAt: number;
+  editedAt: number | null;
   ownerId: number;
   level: Level;
   /** The beginning of it. */
@@ -78,7 +79,8 @@ const OWN_PARTS = sql`
 export function selectFeedRows(ctx: Ctx, source: SQL, rest = sql``) {
   return ctx.db.all<FeedRow>(sql`
     SELECT a.id AS "id", a.type AS "type", a.direction AS "direction", a.outcome AS "outcome",
-      a.occurred_at AS "occurredAt", a.logged_at AS "loggedAt", a.owner_id AS "ownerId", a.level AS "level",
+      a.occurred_at AS "occurredAt", a.logged_at AS "loggedAt", a.edited_at AS "editedAt", a.owner_id AS "ownerId",
+      a.level AS "level",
       a.subject AS "subject", substr(a.summary, 1, 400) AS "summary", a.snippet AS "snippet",
       json_array_length(a.attachments) AS "attachmentCount",
       a.next_kind AS "nextKind", a.next_text AS "nextText", a.next_on AS "nextOn",

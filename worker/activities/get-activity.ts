@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { BatchResponse } from 'drizzle-orm/batch';
 import { readerKeys, seesContribution } from '../../shared/access.ts';
 import type { Activity } from '../../shared/activity.ts';
 import type { Ctx } from '../context.ts';
@@ -14,10 +15,16 @@ import { toFeedItem, type View, viewOf } from './view.ts';
  * and what does not exist are answered alike.
  */
 export async function getActivity(ctx: Ctx, id: string): Promise<Activity> {
-  const [rows, activities, contributions] = await ctx.db.batch([
-    selectFeedRows(ctx, visibleActivity(ctx, id)),
-    ...loggedQueries(ctx, eq(activity.id, id)),
-  ]);
+  return toActivity(ctx, await ctx.db.batch(activityQueries(ctx, id)));
+}
+
+/** One activity, if this reader may see it: for a batch. */
+export const activityQueries = (ctx: Ctx, id: string) =>
+  [selectFeedRows(ctx, visibleActivity(ctx, id)), ...loggedQueries(ctx, eq(activity.id, id))] as const;
+
+export type ActivityRead = BatchResponse<ReturnType<typeof activityQueries>>;
+
+export function toActivity(ctx: Ctx, [rows, activities, contributions]: ActivityRead): Activity {
   const logged = toLogged(activities[0], contributions);
   const [row] = rows;
   if (!row || !logged) throw new ServiceError('not_found');
@@ -61,13 +68,14 @@ function detailOf(logged: Logged, { shown, seesOwner }: View) {
 function visibleContributions(ctx: Ctx, { contributions }: Logged): Activity['contributions'] {
   return contributions
     .filter((row) => seesContribution(ctx.user, toContribution(row)))
-    .map(({ userId, level, visibility, outcome, note, loggedAt, receiptId }) => ({
+    .map(({ userId, level, visibility, outcome, note, loggedAt, editedAt, receiptId }) => ({
       userId,
       level,
       visibility,
       outcome: outcome ?? undefined,
       note: note ?? undefined,
       loggedAt,
+      editedAt: editedAt ?? undefined,
       ...(userId === ctx.user.userId && { receiptId }),
     }));
 }

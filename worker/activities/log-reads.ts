@@ -5,6 +5,7 @@ import { visibleAccount } from '../accounts/service.ts';
 import type { Ctx } from '../context.ts';
 import { contact, lead, member, opportunity } from '../db/shard/schema.ts';
 import { receiptQuery } from '../receipts/receipts.ts';
+import { knownRecordsQuery } from './known-records.ts';
 import type { LogInput } from './log-input.ts';
 import { byMessageKey, loggedQueries, toLogged } from './logged.ts';
 
@@ -12,18 +13,29 @@ import { byMessageKey, loggedQueries, toLogged } from './logged.ts';
 export type LogReads = Awaited<ReturnType<typeof readForLog>>;
 
 /** Statements of `readForLog` and of `readAgain`. */
-export const READS = { first: 8, again: 4 };
+export const readsOf = ({ create }: LogInput) => ({ first: create ? 9 : 8, again: create ? 9 : 4 });
 
 /** One round trip. */
 export async function readForLog(ctx: Ctx, input: LogInput) {
-  const [receipts, activities, contributions, opportunities, accounts, leads, contacts, colleagues] =
-    await ctx.db.batch([
-      ...changingQueries(ctx, input),
-      visibleAccount(ctx, input.accountId ?? ''),
-      leadQuery(ctx, input.leadId),
-      contactQuery(ctx, input),
-      colleagueQuery(ctx, input),
-    ]);
+  const { create } = input;
+  const [
+    receipts,
+    activities,
+    contributions,
+    opportunities,
+    accounts,
+    leads,
+    contacts,
+    colleagues,
+    ...known
+  ] = await ctx.db.batch([
+    ...changingQueries(ctx, input),
+    visibleAccount(ctx, input.accountId ?? create?.contact?.accountId ?? ''),
+    leadQuery(ctx, input.leadId),
+    contactQuery(ctx, input),
+    colleagueQuery(ctx, input),
+    ...(create ? [knownRecordsQuery(ctx, create)] : []),
+  ]);
   return {
     receipt: receipts[0],
     logged: toLogged(activities[0], contributions),
@@ -32,11 +44,14 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
     lead: readable(ctx, leads)[0],
     contacts: readable(ctx, contacts),
     colleagues,
+    known: known.flat(),
   };
 }
 
 /** Reads once more what another request may have changed meanwhile. */
 export async function readAgain(ctx: Ctx, input: LogInput, reads: LogReads): Promise<LogReads> {
+  // Also what is to be created may be there by now.
+  if (input.create) return readForLog(ctx, input);
   const [receipts, activities, contributions, opportunities] = await ctx.db.batch(
     changingQueries(ctx, input),
   );
@@ -57,17 +72,17 @@ function changingQueries(ctx: Ctx, input: LogInput) {
   ] as const;
 }
 
-const readable = <Row extends { ownerId: number; audience: string }>(ctx: Ctx, rows: Row[]): Row[] =>
+export const readable = <Row extends { ownerId: number; audience: string }>(ctx: Ctx, rows: Row[]): Row[] =>
   rows.filter((row) => readsAudience(ctx.user, row));
 
-function leadQuery(ctx: Ctx, id = '') {
+export function leadQuery(ctx: Ctx, id = '') {
   return ctx.db
     .select({ id: lead.id, ownerId: lead.ownerId, audience: lead.audience })
     .from(lead)
     .where(and(eq(lead.wsId, ctx.workspace.wsId), eq(lead.id, id)));
 }
 
-function opportunityQuery(ctx: Ctx, id = '') {
+export function opportunityQuery(ctx: Ctx, id = '') {
   const closer = alias(member, 'closer');
   return ctx.db
     .select({
@@ -86,7 +101,7 @@ function opportunityQuery(ctx: Ctx, id = '') {
 }
 
 /** Contacts named by id, and those whose address takes part. */
-function contactQuery(ctx: Ctx, { contactId, parties }: LogInput) {
+export function contactQuery(ctx: Ctx, { contactId, parties }: Pick<LogInput, 'contactId' | 'parties'>) {
   const { wsId } = ctx.workspace;
   const ids = [contactId, ...parties.map((party) => party.contactId)].filter((id) => id !== undefined);
   const emails = parties.flatMap(({ email }) => email ?? []);

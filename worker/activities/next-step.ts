@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { audienceOf } from '../../shared/access.ts';
 import type { Ctx } from '../context.ts';
@@ -22,7 +22,7 @@ export function nextStepStatements(ctx: Ctx, { input, references, activityId }: 
 }
 
 /** It may have been closed since it was read. */
-function refuseClosedOpportunity(ctx: Ctx, id: string) {
+export function refuseClosedOpportunity(ctx: Ctx, id: string) {
   return refuseUnless(
     ctx,
     'changed_meanwhile',
@@ -59,13 +59,13 @@ function insertTask(
 }
 
 /** What stands before `setNextStep`, which comes after in the batch. */
-function replacedColumns(ctx: Ctx, id: string) {
+export function replacedColumns(ctx: Ctx, id: string) {
   const standing = (column: typeof opportunity.nextStep | typeof opportunity.nextStepOn) =>
     sql`(SELECT ${column} FROM opportunity WHERE ws_id = ${ctx.workspace.wsId} AND id = ${id})`;
   return { replacedStep: standing(opportunity.nextStep), replacedStepOn: standing(opportunity.nextStepOn) };
 }
 
-function setNextStep(ctx: Ctx, id: string, step: { text: string; dueOn: string }) {
+export function setNextStep(ctx: Ctx, id: string, step: { text: string; dueOn: string }) {
   return ctx.db
     .update(opportunity)
     .set({
@@ -77,7 +77,10 @@ function setNextStep(ctx: Ctx, id: string, step: { text: string; dueOn: string }
     .where(and(eq(opportunity.wsId, ctx.workspace.wsId), eq(opportunity.id, id)));
 }
 
-type AgreedTask = Pick<typeof task.$inferSelect, 'id' | 'opportunityId' | 'title' | 'dueOn' | 'createdAt'>;
+export type AgreedTask = Pick<
+  typeof task.$inferSelect,
+  'id' | 'opportunityId' | 'title' | 'dueOn' | 'status' | 'version' | 'createdAt'
+>;
 
 /** Takes back what a log agreed: whatever it took the place of stands again. */
 export function takeBackStatements(ctx: Ctx, agreed: AgreedTask): BatchItem<'sqlite'>[] {
@@ -89,7 +92,7 @@ export function takeBackStatements(ctx: Ctx, agreed: AgreedTask): BatchItem<'sql
 }
 
 /** Later steps that took the place of this one take that of its predecessor; otherwise an undone step could return. */
-function restoreStatements(ctx: Ctx, agreed: AgreedTask & { opportunityId: string }) {
+export function restoreStatements(ctx: Ctx, agreed: AgreedTask & { opportunityId: string }) {
   const { wsId } = ctx.workspace;
   const { id, opportunityId, title, dueOn, createdAt } = agreed;
   const replaced = sql`(SELECT replaced_step, replaced_step_on FROM task WHERE ws_id = ${wsId} AND id = ${id})`;
@@ -120,10 +123,10 @@ function deleteUntouchedTask(ctx: Ctx, id: string) {
  * The caller's open task that the log of receipt `target` made, told by its moment. The index of open tasks per person
  * finds it; the log that created the activity left its day there, so that no other day has to be read.
  */
-export function taskOfLog(ctx: Ctx, target: string) {
+export function taskOfLog(ctx: Ctx, target: string | SQL) {
   const { wsId } = ctx.workspace;
   const { userId } = ctx.user;
-  const { id, opportunityId, title, dueOn, createdAt } = task;
+  const { id, opportunityId, title, dueOn, status, version, createdAt } = task;
   const ofReceipt = sql`r.ws_id = ${wsId} AND r.id = ${target} AND r.user_id = ${userId}`;
   const dayOr = (other: string) => sql`coalesce((
     SELECT iif(r.outcome = 'created', coalesce(a.next_on, ''), ${other}) FROM receipt r
@@ -131,7 +134,7 @@ export function taskOfLog(ctx: Ctx, target: string) {
   ), '')`;
   // Without statistics the planner would read every task of the workspace.
   return ctx.db.all<AgreedTask>(sql`
-    SELECT ${columns({ id, opportunityId, title, dueOn, createdAt })} FROM task INDEXED BY task_open_by_assignee
+    SELECT ${columns({ id, opportunityId, title, dueOn, status, version, createdAt })} FROM task INDEXED BY task_open_by_assignee
     WHERE ws_id = ${wsId} AND assignee_id = ${userId} AND status IN ('todo', 'in_progress')
       AND due_on >= ${dayOr('0')} AND due_on <= ${dayOr('9')}
       AND (activity_id, created_at) = (SELECT r.record_id, r.at FROM receipt r WHERE ${ofReceipt})

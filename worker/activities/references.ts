@@ -3,6 +3,7 @@ import type { StoredParty } from '../db/shard/own-content.ts';
 import { ServiceError } from '../errors.ts';
 import type { LogInput } from './log-input.ts';
 import type { LogReads } from './log-reads.ts';
+import type { Settled } from './new-records.ts';
 
 /** The records a log points at, checked: each exists and is visible to the person who logs. */
 export type References = {
@@ -13,8 +14,9 @@ export type References = {
   parties: StoredParty[];
 };
 
-export function resolveReferences(ctx: Ctx, input: LogInput, reads: LogReads): References {
-  const fields = unknownIn(input, reads);
+export function resolveReferences(ctx: Ctx, settled: Settled, reads: LogReads): References {
+  const { input } = settled;
+  const fields = unknownIn(settled, reads);
   if (Object.keys(fields).length > 0) throw new ServiceError('reference_unknown', { fields });
   refuseClosed(reads);
   return {
@@ -26,26 +28,30 @@ export function resolveReferences(ctx: Ctx, input: LogInput, reads: LogReads): R
   };
 }
 
-function unknownIn(input: LogInput, reads: LogReads): Record<string, string> {
-  const knownContacts = new Set(reads.contacts.map(({ id }) => id));
-  const isUnknownContact = (id: string | undefined) => id !== undefined && !knownContacts.has(id);
+function unknownIn({ input, vouched }: Settled, reads: LogReads): Record<string, string> {
+  const { accountId, opportunityId, leadId, contactId, parties, create } = input;
+  const known = new Set([...vouched, ...reads.contacts.map(({ id }) => id)]);
+  for (const record of [reads.account, reads.lead]) if (record) known.add(record.id);
+  const isUnknown = (id: string | undefined) => id !== undefined && !known.has(id);
   const unknown: [string, boolean][] = [
-    ['accountId', input.accountId !== undefined && !reads.account],
-    ['opportunityId', input.opportunityId !== undefined && !reads.opportunity],
-    ['leadId', input.leadId !== undefined && !reads.lead],
-    ['contactId', isUnknownContact(input.contactId)],
-    ...input.parties.map(({ contactId }, i): [string, boolean] => [
-      `parties.${i}.contactId`,
-      isUnknownContact(contactId),
-    ]),
+    ['accountId', isUnknown(accountId)],
+    ['opportunityId', opportunityId !== undefined && !reads.opportunity],
+    ['leadId', isUnknown(leadId)],
+    ['contactId', isUnknown(contactId)],
+    ['create.contact.accountId', isUnknown(create?.contact?.accountId)],
+    ...parties.map((party, i): [string, boolean] => [`parties.${i}.contactId`, isUnknown(party.contactId)]),
   ];
   const fields = Object.fromEntries(unknown.filter(([, is]) => is).map(([path]) => [path, 'unknown']));
-  const isElsewhere = reads.account && reads.opportunity && reads.opportunity.accountId !== reads.account.id;
+  const isElsewhere =
+    accountId !== undefined &&
+    !fields.accountId &&
+    reads.opportunity &&
+    reads.opportunity.accountId !== accountId;
   return isElsewhere ? { ...fields, opportunityId: 'other_account' } : fields;
 }
 
 /** Only told about an opportunity that the person may see. */
-function refuseClosed({ opportunity }: LogReads) {
+export function refuseClosed({ opportunity }: Pick<LogReads, 'opportunity'>) {
   if (!opportunity || opportunity.status === 'open') return;
   const { name, closedBy, closedAt } = opportunity;
   throw new ServiceError('opportunity_closed', {

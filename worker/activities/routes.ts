@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { Activity, FeedItem, FeedQuery, NewActivity } from '../../shared/activity.ts';
+import { Activity, EditActivity, FeedItem, FeedQuery, NewActivity } from '../../shared/activity.ts';
 import { Id } from '../../shared/id.ts';
 import { Page } from '../../shared/page.ts';
 import { Receipt, Undo } from '../../shared/receipt.ts';
@@ -8,7 +8,8 @@ import { mayWrite } from '../auth/signed-in.ts';
 import { describe } from '../describe.ts';
 import type { AppEnv } from '../env.ts';
 import { bodyHash } from '../receipts/body-hash.ts';
-import { validate } from '../validate.ts';
+import { etagOf, expectedVersion, validate } from '../validate.ts';
+import { editActivity } from './edit-activity.ts';
 import { getActivity } from './get-activity.ts';
 import { listActivities } from './list-activities.ts';
 import { logActivity } from './log-activity.ts';
@@ -52,7 +53,39 @@ export const activityRoutes = new Hono<AppEnv>()
       refusals: ['not_found'],
     }),
     validate('param', z.object({ id: Id })),
-    async (c) => c.json(await getActivity(c.var.ctx, c.req.valid('param').id), 200),
+    async (c) => {
+      const activity = await getActivity(c.var.ctx, c.req.valid('param').id);
+      c.header('etag', etagOf(activity));
+      return c.json(activity, 200);
+    },
+  )
+  .patch(
+    '/:id',
+    describe({
+      summary: 'Change one’s own part, or file it elsewhere, based on the version in If-Match',
+      tags,
+      answers: { 200: Activity },
+      refusals: [
+        'forbidden',
+        'not_found',
+        'opportunity_closed',
+        'reference_unknown',
+        'version_required',
+        'stale_version',
+      ],
+    }),
+    mayWrite,
+    validate('param', z.object({ id: Id })),
+    validate('json', EditActivity),
+    async (c) => {
+      const activity = await editActivity(c.var.ctx, {
+        id: c.req.valid('param').id,
+        expected: expectedVersion(c.req.header('if-match')),
+        input: c.req.valid('json'),
+      });
+      c.header('etag', etagOf(activity));
+      return c.json(activity, 200);
+    },
   );
 
 export const undoRoutes = new Hono<AppEnv>().post(

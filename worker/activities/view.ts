@@ -6,7 +6,7 @@ import { snippetOf } from './content.ts';
 import type { FeedRow, Links, OwnPart, Shown } from './feed-rows.ts';
 
 /** What one reader may know of an activity: the contributions visible to that reader decide everything else. */
-export type View = Pick<FeedRow, 'level' | 'ownerId' | 'loggedAt' | 'outcome'> & {
+export type View = Pick<FeedRow, 'level' | 'ownerId' | 'loggedAt' | 'editedAt' | 'outcome'> & {
   contributors: number;
   /** Whose words and links are shown: the fullest part that the reader sees. */
   shown: number;
@@ -19,8 +19,9 @@ export type View = Pick<FeedRow, 'level' | 'ownerId' | 'loggedAt' | 'outcome'> &
  * that settles it.
  */
 export function viewOf(reader: Reader, row: Omit<FeedRow, 'summary'>): View {
-  const { level, ownerId, loggedAt, outcome } = row;
-  const whole = { level, ownerId, loggedAt, outcome, contributors: 1, shown: ownerId, seesOwner: true };
+  const { level, ownerId, loggedAt, editedAt, outcome } = row;
+  const own = { level, ownerId, loggedAt, editedAt, outcome };
+  const whole = { ...own, contributors: 1, shown: ownerId, seesOwner: true };
   if (row.parts === null) return whole;
   // Oldest first; of equally full ones the owner's is shown, then the oldest.
   const visible = readParts(row.parts).filter((part) => seesContribution(reader, part));
@@ -36,6 +37,7 @@ export function viewOf(reader: Reader, row: Omit<FeedRow, 'summary'>): View {
     ownerId: first.userId,
     outcome: first.outcome,
     loggedAt: first.loggedAt,
+    editedAt: first.editedAt,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { Ctx } from '../context.ts';
 import { sharedColumns } from '../db/shard/activity-parts.ts';
 import { activity, activityBody, activityParty, contribution } from '../db/shard/schema.ts';
+import { forgetMessage } from '../threads/note-message.ts';
 import { type Content, ownContent } from './content.ts';
 import { contentColumns, insertBody, insertParties } from './create-activity.ts';
 import { uncreditStatements } from './credit.ts';
@@ -33,6 +34,7 @@ export function withdrawStatements(ctx: Ctx, logged: Logged, own: ContributionRo
         ),
       ),
     ...(heir ? keepStatements(ctx, logged, [heir, ...remaining.slice(1)]) : removeStatements(ctx, logged)),
+    ...forgetMessage(ctx, row, own.userId),
     ...uncreditStatements(ctx, { userId: own.userId, day: row.day, type: row.type }),
   ];
 }
@@ -78,16 +80,24 @@ function keepStatements(ctx: Ctx, logged: Logged, remaining: AtLeastOne): BatchI
 /** The heir's part and what it says, which the activity says from now on. */
 type Succession = { heir: ContributionRow; content: Content };
 
-/** A part that leant on the words of the former owner keeps them, cut to its level, unless the heir's are the same. */
-function handedOver(logged: Logged, part: ContributionRow, { heir, content }: Succession): ContributionRow {
+/** A part that leant on the owner's former words keeps them, cut to its level, unless the new ones are the same. */
+export function handedOver(
+  logged: Logged,
+  part: ContributionRow,
+  { heir, content }: Succession,
+): ContributionRow {
   if (part.userId === heir.userId) return { ...part, content: null };
   return part.content ? part : { ...part, content: ownContent(contentBy(logged, part), content, part.level) };
 }
 
 type Change = { before: readonly ContributionRow[]; after: readonly ContributionRow[]; content: Content };
 
-/** Writes what the heir says in place of what the former owner said, body and parties included. */
-function contentStatements(ctx: Ctx, { row, content: former }: Logged, { before, after, content }: Change) {
+/** Writes what the owner says from now on in place of what was said before, body and parties included. */
+export function contentStatements(
+  ctx: Ctx,
+  { row, content: former }: Logged,
+  { before, after, content }: Change,
+) {
   const changed = after.filter(({ content: own }, i) => (own === null) !== (before[i]?.content === null));
   const isOtherText = former.text !== content.text;
   const isOtherCompany = former.parties !== content.parties;
@@ -117,9 +127,10 @@ function updateContents(ctx: Ctx, id: string, changed: readonly ContributionRow[
 
 /** What the heir logged; what the former owner alone had said goes. */
 function inheritedColumns(heir: ContributionRow) {
-  const { userId: ownerId, outcome, loggedAt, level, accountId, contactId, leadId, opportunityId } = heir;
+  const { userId: ownerId, outcome, loggedAt, editedAt, level } = heir;
+  const { accountId, contactId, leadId, opportunityId } = heir;
   return {
-    ...{ ownerId, outcome, loggedAt, level, accountId, contactId, leadId, opportunityId },
+    ...{ ownerId, outcome, loggedAt, editedAt, level, accountId, contactId, leadId, opportunityId },
     capturedBy: null,
     expenseMinor: null,
     expenseCurrency: null,

@@ -73,9 +73,9 @@ const isEqual = (a: object, b: object): boolean => JSON.stringify(a) === JSON.st
 /** The activity carries the part of its owner, and nobody else's. */
 const isOwnersPart = (row: ActivityRow, part: ContributionRow): boolean =>
   part.content === null &&
-  (['accountId', 'contactId', 'leadId', 'opportunityId', 'level', 'outcome', 'loggedAt'] as const).every(
-    (column) => row[column] === part[column],
-  );
+  (
+    ['accountId', 'contactId', 'leadId', 'opportunityId', 'level', 'outcome', 'loggedAt', 'editedAt'] as const
+  ).every((column) => row[column] === part[column]);
 
 type ActivityRow = typeof schema.activity.$inferSelect;
 type Of = { wsId: number };

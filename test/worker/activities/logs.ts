@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { Activity, FeedItem, NewActivity } from '../../../shared/activity.ts';
+import type { Activity, EditActivity, FeedItem, NewActivity } from '../../../shared/activity.ts';
 import type { Page } from '../../../shared/page.ts';
 import type { Receipt } from '../../../shared/receipt.ts';
 import { bodyOf, meOf, type Person } from '../setup/tenants.ts';
@@ -41,6 +41,24 @@ export const open = ({ client }: Person, id: string): Promise<Activity> =>
 
 export const opened = ({ client }: Person, id: string) =>
   client.api.v1.activities[':id'].$get({ param: { id } });
+
+export const patch = ({ client }: Pick<Person, 'client'>, id: string, version: number, json: EditActivity) =>
+  client.api.v1.activities[':id'].$patch(
+    { param: { id }, json },
+    { headers: { 'if-match': `"${version}"` } },
+  );
+
+/** Changes one's own part on top of what stands there now. */
+export async function edit(person: Person, id: string, json: EditActivity): Promise<Activity> {
+  const { version } = await open(person, id);
+  return bodyOf<Activity>(patch(person, id, version, json));
+}
+
+/** Ids of the activities that somebody finds by words. */
+export async function found({ client }: Person, q: string): Promise<string[]> {
+  const { activities } = await bodyOf(client.api.v1.search.$get({ query: { q } as never }));
+  return activities.map(({ id }) => id);
+}
 
 type Visibility = 'private' | 'team' | 'org';
 

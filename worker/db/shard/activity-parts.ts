@@ -2,8 +2,8 @@ import type { Contribution, Level, Visibility } from '../../../shared/access.ts'
 import type { Outcome } from '../../../shared/activity.ts';
 import type { OwnContent } from './own-content.ts';
 
-/** One contribution as an activity carries it along: user, team, visibility, level, outcome, logged at. */
-export type Part = [number, number | null, Visibility, Level, Outcome | null, number];
+/** One contribution as an activity carries it along: user, team, visibility, level, outcome, logged at, edited at. */
+export type Part = [number, number | null, Visibility, Level, Outcome | null, number, number?];
 
 type Row = {
   userId: number;
@@ -12,6 +12,7 @@ type Row = {
   level: Level;
   outcome: Outcome | null;
   loggedAt: number;
+  editedAt: number | null;
 };
 
 type OwnRow = Row & {
@@ -38,26 +39,25 @@ function differingFrom(ownerId: number, contributions: readonly OwnRow[]): numbe
 /** Everybody's part, oldest first; null where there is one alone, which the activity itself tells. */
 function partsOf(contributions: readonly Row[]): Part[] | null {
   if (contributions.length < 2) return null;
-  return contributions
-    .toSorted((a, b) => a.loggedAt - b.loggedAt || a.userId - b.userId)
-    .map(({ userId, teamId, visibility, level, outcome, loggedAt }) => [
+  return contributions.toSorted((a, b) => a.loggedAt - b.loggedAt || a.userId - b.userId).map(partOf);
+}
+
+function partOf({ userId, teamId, visibility, level, outcome, loggedAt, editedAt }: Row): Part {
+  const part = [userId, teamId, visibility, level, outcome, loggedAt] as const;
+  return editedAt === null ? [...part] : [...part, editedAt];
+}
+
+export type ReadPart = Contribution & { outcome: Outcome | null; loggedAt: number; editedAt: number | null };
+
+export const readParts = (json: string): ReadPart[] =>
+  (JSON.parse(json) as Part[]).map(
+    ([userId, teamId, visibility, level, outcome, loggedAt, editedAt = null]) => ({
       userId,
-      teamId,
+      teamId: teamId ?? undefined,
       visibility,
       level,
       outcome,
       loggedAt,
-    ]);
-}
-
-export type ReadPart = Contribution & { outcome: Outcome | null; loggedAt: number };
-
-export const readParts = (json: string): ReadPart[] =>
-  (JSON.parse(json) as Part[]).map(([userId, teamId, visibility, level, outcome, loggedAt]) => ({
-    userId,
-    teamId: teamId ?? undefined,
-    visibility,
-    level,
-    outcome,
-    loggedAt,
-  }));
+      editedAt,
+    }),
+  );

@@ -14,6 +14,7 @@ import type { ContactRole } from '../../../shared/contact.ts';
 import type { LeadStatus } from '../../../shared/lead.ts';
 import type { OpportunityStatus } from '../../../shared/opportunity.ts';
 import type { StageType } from '../../../shared/pipeline.ts';
+import type { Receipt } from '../../../shared/receipt.ts';
 import type { SearchKind } from '../../../shared/search.ts';
 import type { TaskKind, TaskStatus } from '../../../shared/task.ts';
 import { personal, personalJson, plain, plainJson } from '../classified-text.ts';
@@ -112,6 +113,7 @@ export const account = sqliteTable(
     website: personal('website'),
     source: plain<z.infer<typeof RecordSource>>('source').notNull(),
     ...owned(),
+    bornOf: plain('born_of'),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.id] })],
 );
@@ -136,7 +138,11 @@ export const contact = sqliteTable(
     title: personal('title'),
     role: plain<z.infer<typeof ContactRole>>('role'),
     phone: personal('phone'),
+    phoneKey: personal('phone_key'),
+    mobile: personal('mobile'),
+    mobileKey: personal('mobile_key'),
     ...owned(),
+    bornOf: plain('born_of'),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.id] })],
 );
@@ -162,11 +168,13 @@ export const lead = sqliteTable(
     email: personal('email'),
     domain: plain('domain'),
     phone: personal('phone'),
+    phoneKey: personal('phone_key'),
     website: personal('website'),
     status: plain<z.infer<typeof LeadStatus>>('status').notNull(),
     source: plain<z.infer<typeof RecordSource>>('source').notNull(),
     note: personal('note'),
     ...owned(),
+    bornOf: plain('born_of'),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.id] })],
 );
@@ -246,6 +254,7 @@ export const activity = sqliteTable('activity', {
   parts: plainJson<Part[]>('parts'),
   differing: integer('differing').notNull().default(0),
   version: integer('version').notNull().default(1),
+  editedAt: integer('edited_at'),
 });
 
 export const activityBody = sqliteTable(
@@ -292,6 +301,7 @@ export const contribution = sqliteTable(
     pageUrl: personal('page_url'),
     content: personalJson<OwnContent>('content'),
     loggedAt: integer('logged_at').notNull(),
+    editedAt: integer('edited_at'),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.activityId, t.userId] })],
 );
@@ -321,6 +331,7 @@ export const receipt = sqliteTable(
     recordId: plain('record_id'),
     outcome: plain<'created' | 'joined' | 'undone'>('outcome').notNull(),
     at: integer('at').notNull(),
+    records: plainJson<NonNullable<Receipt['records']>>('records'),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.id] })],
 );
@@ -349,8 +360,32 @@ export const task = sqliteTable(
     createdBy: integer('created_by').notNull(),
     createdAt: integer('created_at').notNull(),
     doneAt: integer('done_at'),
+    wasNextStep: integer('was_next_step', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.wsId, t.id] })],
+);
+
+/** `waiting` and `waiting_since` follow from the rest: only SQL reads them. */
+export const thread = sqliteTable(
+  'thread',
+  {
+    wsId: integer('ws_id').notNull(),
+    threadKey: plain('thread_key').notNull(),
+    userId: integer('user_id').notNull(),
+    lastInboundAt: integer('last_inbound_at'),
+    lastInboundId: plain('last_inbound_id'),
+    priorInboundAt: integer('prior_inbound_at'),
+    priorInboundId: plain('prior_inbound_id'),
+    moreInbound: integer('more_inbound', { mode: 'boolean' }).notNull().default(false),
+    lastOutboundAt: integer('last_outbound_at'),
+    lastOutboundId: plain('last_outbound_id'),
+    priorOutboundAt: integer('prior_outbound_at'),
+    priorOutboundId: plain('prior_outbound_id'),
+    moreOutbound: integer('more_outbound', { mode: 'boolean' }).notNull().default(false),
+    settledAt: integer('settled_at'),
+    settledUntil: integer('settled_until'),
+  },
+  (t) => [primaryKey({ columns: [t.wsId, t.threadKey, t.userId] })],
 );
 
 export const repMonth = sqliteTable(
