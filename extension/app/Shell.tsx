@@ -31,7 +31,13 @@ export function Shell() {
 function WhoIsHere() {
   const current = session.value;
   if (current === undefined) return null;
-  if (current === null) return <FirstLater />;
+  if (current === null) {
+    return (
+      <main class="flex min-h-0 flex-1 flex-col">
+        <FirstLater />
+      </main>
+    );
+  }
   // What one person has loaded is nothing to the next.
   return (
     <SignedInShell

@@ -33,6 +33,19 @@ export async function openMail(page: Page, subject: string): Promise<void> {
   throw new Error(`Roundcube does not show “${subject}”.`);
 }
 
+/** Ticks the first `count` messages of the list, as Ctrl and a click do. */
+export async function tickMails(page: Page, count: number): Promise<void> {
+  const rows = await page.$$('#messagelist tbody tr.message');
+  await page.keyboard.down('Control');
+  for (const row of rows.slice(0, count)) await row.click();
+  await page.keyboard.up('Control');
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('#messagelist tbody tr.selected').length === wanted,
+    { polling: 100 },
+    count,
+  );
+}
+
 async function isPreviewed(page: Page, subject: string): Promise<boolean> {
   const shown = page.waitForFunction(
     (wanted) => {
