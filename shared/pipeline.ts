@@ -25,6 +25,18 @@ export const Pipeline = z.object({
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 
+/** Opportunities that stand in a stage, in one currency. */
+export const StageTotal = z.object({
+  stageId: Id,
+  currency: z.string(),
+  opportunities: z.int(),
+  amountMinor: z.int(),
+});
+
+/** A pipeline in figures: the whole workspace's for a reader of scope all, else the reader's own. */
+export const PipelineSummary = z.object({ of: z.enum(['all', 'own']), totals: z.array(StageTotal) });
+export type PipelineSummary = z.infer<typeof PipelineSummary>;
+
 /** The two pipelines a new workspace starts with (requirements R21, R22, R33, R41); conversions in basis points. */
 export const SEED_PIPELINES = [
   {
