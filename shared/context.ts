@@ -50,6 +50,7 @@ export const Context = z.object({
   /** Open opportunities of the matched accounts, nearest next step first. */
   opportunities: z.array(Opportunity),
   recent: z.array(FeedItem),
+  /** What else is planned at the accounts: of an opportunity it is the `nextStep`. */
   tasks: z.array(Task),
   /** This very message, where a contribution to it is visible. `byMe`: the reader has logged it. */
   logged: z

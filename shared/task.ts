@@ -55,6 +55,9 @@ export const TaskChange = z
   .refine((change) => Object.keys(change).length > 0, { error: 'empty' });
 export type TaskChange = z.input<typeof TaskChange>;
 
+export const isOpenTask = ({ status }: Pick<Task, 'status'>): boolean =>
+  status === 'todo' || status === 'in_progress';
+
 export function isOverdue(task: Pick<Task, 'dueOn' | 'status'>, today: Day): boolean {
-  return (task.status === 'todo' || task.status === 'in_progress') && task.dueOn < today;
+  return isOpenTask(task) && task.dueOn < today;
 }

@@ -23,6 +23,9 @@ import { pipelineRoutes } from './pipelines/routes.ts';
 import { requestLog } from './request-log.ts';
 import { scheduled } from './scheduled.ts';
 import { searchRoutes } from './search/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+import { threadRoutes } from './threads/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 import { jsonOnly } from './validate.ts';
 
 const MAX_BODY = 512 * 1024;
@@ -44,6 +47,9 @@ const api = new Hono<AppEnv>()
   .route('/api/v1/search', searchRoutes)
   .route('/api/v1/activities', activityRoutes)
   .route('/api/v1/undos', undoRoutes)
+  .route('/api/v1/today', todayRoutes)
+  .route('/api/v1/tasks', taskRoutes)
+  .route('/api/v1/threads', threadRoutes)
   .route('/api/v1/context', contextRoutes);
 
 export type AppType = typeof api;

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
 import { sharedColumns } from '../db/shard/activity-parts.ts';
 import { activity, contribution } from '../db/shard/schema.ts';
+import { noteMessage } from '../threads/note-message.ts';
 import { ownContent } from './content.ts';
 import { contentOfInput, contributionOf } from './create-activity.ts';
 import { creditStatements } from './credit.ts';
@@ -50,6 +51,8 @@ export function joinStatements(ctx: Ctx, { input, references, logged }: Join) {
         version: sql`${activity.version} + 1`,
       })
       .where(and(eq(activity.wsId, ctx.workspace.wsId), eq(activity.id, row.id))),
+    // Only what the joiner knows too: otherwise a conversation would tell what the others' part hides.
+    ...(input.threadKey === row.threadKey ? noteMessage(ctx, row, references.parties) : []),
     ...readerStatements(ctx, after, before),
     updateSearchEntry(ctx, after, present),
     ...creditStatements(ctx, { userId: own.userId, day: row.day, type: row.type }),

@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { beyond } from '../db/keyset.ts';
 
 /** `sees` of shared/access.ts as a condition on a record's own columns, so that no page has to be thinned out later. */
-export function readable(ctx: Ctx, record: { ownerId: AnyColumn; audience: AnyColumn }): SQL {
+export function readable(ctx: Ctx, record: { ownerId: AnyColumn | SQL; audience: AnyColumn | SQL }): SQL {
   const { user } = ctx;
   const byAudience =
     user.scope === 'all'

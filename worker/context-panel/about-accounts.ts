@@ -85,10 +85,12 @@ const taskColumns = {
 };
 type TaskRow = Pick<typeof task.$inferSelect, keyof typeof taskColumns>;
 
+/** Those of an opportunity stand in it, as its next step. */
 function openTasks(ctx: Ctx, accountId = '') {
   return ctx.db.all<TaskRow>(sql`
     SELECT ${columns(taskColumns)} FROM task INDEXED BY task_open_by_account
-    WHERE ws_id = ${ctx.workspace.wsId} AND account_id = ${accountId} AND status IN ('todo', 'in_progress')
+    WHERE ws_id = ${ctx.workspace.wsId} AND account_id = ${accountId} AND opportunity_id IS NULL
+      AND status IN ('todo', 'in_progress')
     ORDER BY due_on LIMIT ${TASKS_PER_ACCOUNT}`);
 }
 

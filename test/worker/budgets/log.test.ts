@@ -6,7 +6,7 @@ import { testEnv } from '../setup/databases.ts';
 import { newWorkspace, type Person } from '../setup/tenants.ts';
 
 const WORKSPACES = 5;
-const PARTIES = [1, 5, 12, 40];
+const PARTIES = [1, 2, 5, 12, 40];
 
 async function team() {
   for (let i = 1; i < WORKSPACES; i++) await newWorkspace({ members: { eve: {} } });
@@ -17,10 +17,12 @@ async function team() {
   return { ...people, opportunityId: await newOpportunity(people.ann, await newAccount(people.ann)) };
 }
 
-/** The dearest log there is: text, opportunity, next step, and readers in every facet. */
+let threads = 0;
+/** The dearest log there is: text, opportunity, next step, a conversation, and readers in every facet. */
 const dearest = (opportunityId: string, parties: number) => ({
   opportunityId,
   messageKey: newMessageKey(),
+  threadKey: (++threads).toString(16).padStart(64, '0'),
   nextStep: { taskId: uuidv7(), text: 'Send the offer', dueOn: '2026-12-01' },
   parties: Array.from({ length: parties }, (_, i) => ({ role: 'to' as const, email: `p${i}@x.example` })),
 });
@@ -36,6 +38,16 @@ describe.each([
     expect(cost.rowsWritten).toBeLessThanOrEqual(24 + 2 * parties);
     expect(cost.trips).toBe(3);
     expect(cost.statements).toBeLessThanOrEqual(40);
+  });
+
+  test.each(PARTIES)('the next mail of a conversation of %i participants costs no more', async (parties) => {
+    const { ann, opportunityId } = await team();
+    const first = dearest(opportunityId, parties);
+    await log(ann, { ...first, nextStep: undefined });
+    await testEnv.SHARD_0.prepare(prepare).run();
+    const { threadKey } = first;
+    const cost = await costOf(() => log(ann, { ...dearest(opportunityId, parties), threadKey }));
+    expect(cost.rowsWritten).toBeLessThanOrEqual(24 + 2 * parties);
   });
 
   test.each(PARTIES)('a join of %i participants costs no more than a log', async (parties) => {
