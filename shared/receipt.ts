@@ -11,6 +11,8 @@ export const Receipt = z.object({
   outcome: z.enum(['created', 'joined', 'undone']),
   /** The record that now holds it; absent after an undo. */
   recordId: Id.optional(),
+  /** What the `create` of a log came to: the new records, or those used in their place. Absent after an undo. */
+  records: z.object({ accountId: Id.optional(), contactId: Id.optional(), leadId: Id.optional() }).optional(),
   at: z.int(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,3 +1,4 @@
+import { phoneKey } from '../../shared/phone.ts';
 import { FURTHER_ACCOUNTS, type FurtherAccount } from './further-accounts.ts';
 import type { KnownAccount, KnownContact } from './known-account.ts';
 import { MAILBOX_ACCOUNTS_EN } from './mailbox-accounts-en.ts';
@@ -107,6 +108,7 @@ function contactRow(
     title: person.title,
     role: random.pick(CONTACT_ROLES),
     phone: person.phone ?? null,
+    phoneKey: phoneKey(person.phone) ?? null,
     ...ownedBy(owner, createdAt),
   };
 }

@@ -1,3 +1,4 @@
+import { phoneKey } from '../../shared/phone.ts';
 import { companyName, jobTitle, type Language, personName, phoneOf } from './names.ts';
 import { elementAt, idAt, type Random } from './random.ts';
 import { DAY_MS, type LeadRow, type Member, ownedBy, type Place, type Prospect } from './world.ts';
@@ -67,12 +68,15 @@ function buildLead(person: Person, index: number, { place, random, members }: Sc
   const owner = elementAt(reps, index);
   const createdAt = place.now - random.int(4, 95) * DAY_MS - random.int(0, DAY_MS);
   const { language, ...known } = person;
+  const [id, title] = [idAt(random, createdAt), jobTitle(random, language)];
+  const phone = random.chance(0.7) ? phoneOf(random, language) : null;
   const row: LeadRow = {
     ...known,
     wsId: place.wsId,
-    id: idAt(random, createdAt),
-    title: jobTitle(random, language),
-    phone: random.chance(0.7) ? phoneOf(random, language) : null,
+    id,
+    title,
+    phone,
+    phoneKey: phoneKey(phone) ?? null,
     status: random.weighted(STATUSES),
     source: random.weighted(SOURCES),
     note: random.pick(NOTES[language]),

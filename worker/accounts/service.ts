@@ -7,7 +7,7 @@ import { ownedBy, readersOf } from '../auth/owned.ts';
 import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
 import { newestFirst, toPage } from '../db/keyset.ts';
-import { account, accountDomain } from '../db/shard/schema.ts';
+import { account } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
 import { type Delivered, writeOnce } from '../receipts/write-once.ts';
@@ -44,20 +44,22 @@ export function visibleAccount(ctx: Ctx, id: string) {
     .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id), readable(ctx, account)));
 }
 
-export async function createAccount(
-  ctx: Ctx,
-  input: z.output<typeof NewAccount>,
-  hash: string,
-): Promise<Delivered> {
+type AccountInput = z.output<typeof NewAccount>;
+
+export async function createAccount(ctx: Ctx, input: AccountInput, hash: string): Promise<Delivered> {
+  const fresh = { kind: 'account', id: input.id, recordId: input.id, hash, outcome: 'created' } as const;
+  return writeOnce(ctx, fresh, insertAccount(ctx, input));
+}
+
+/** A new account with all that belongs to it. `bornOf` = the receipt of the log that makes it. */
+export function insertAccount(ctx: Ctx, input: AccountInput, bornOf?: string) {
   const { wsId } = ctx.workspace;
   const { domains, visibility, ...columns } = input;
   const owned = ownedBy(ctx, visibility);
   const about = { kind: 'account', recordId: input.id } as const;
-  return writeOnce(ctx, { ...about, id: input.id, hash, outcome: 'created' }, [
-    ctx.db.insert(account).values({ ...columns, ...owned, wsId }),
-    ...[...new Set(domains)].map((domain) =>
-      ctx.db.insert(accountDomain).values({ wsId, domain, accountId: input.id }),
-    ),
+  return [
+    ctx.db.insert(account).values({ ...columns, ...owned, wsId, bornOf: bornOf ?? null }),
+    ...(domains.length > 0 ? [insertDomains(ctx, input)] : []),
     ...nameStatements(ctx, { ...about, names: [input.name], addresses: domains, readers: readersOf(owned) }),
     auditStatement(ctx, {
       action: 'account.create',
@@ -65,7 +67,13 @@ export async function createAccount(
       recordId: input.id,
       fields: fieldsSet(input),
     }),
-  ]);
+  ];
+}
+
+function insertDomains(ctx: Ctx, { id, domains }: AccountInput) {
+  return ctx.db.run(sql`
+    INSERT INTO account_domain (ws_id, domain, account_id)
+    SELECT DISTINCT ${ctx.workspace.wsId}, value, ${id} FROM json_each(${JSON.stringify(domains)})`);
 }
 
 export async function getAccount(ctx: Ctx, id: string): Promise<Account> {

@@ -7,7 +7,8 @@ import { type Delivered, runFenced } from '../receipts/write-once.ts';
 import { createStatements } from './create-activity.ts';
 import { joinStatements, repeatStatements } from './join-activity.ts';
 import type { LogInput } from './log-input.ts';
-import { type LogReads, READS, readAgain, readForLog } from './log-reads.ts';
+import { type LogReads, readAgain, readForLog, readsOf } from './log-reads.ts';
+import { newRecordStatements, recordsOf, settle } from './new-records.ts';
 import { nextStepStatements } from './next-step.ts';
 import { resolveReferences } from './references.ts';
 import { StatementLimit } from './statement-limit.ts';
@@ -20,6 +21,7 @@ const ATTEMPTS = 3;
 type Plan = {
   outcome: Receipt['outcome'];
   recordId: string;
+  records: Receipt['records'];
   statements: BatchItem<'sqlite'>[];
   isRepeat: boolean;
 };
@@ -32,22 +34,23 @@ export async function logActivity(ctx: Ctx, input: LogInput, hash: string): Prom
   refuseOddTime(ctx, input.occurredAt);
   let lost: unknown;
   const limit = new StatementLimit();
-  limit.spendRead(READS.first);
+  limit.spendRead(readsOf(input).first);
   let reads = await readForLog(ctx, input);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (reads.receipt) return { receipt: replayOf(ctx, reads.receipt, hash), isReplay: true };
     const plan = planOf(ctx, input, reads);
-    const { outcome, recordId } = plan;
-    const fresh = { id: input.id, kind: 'activity', hash, recordId, outcome };
+    const { outcome, recordId, records } = plan;
+    const fresh = { id: input.id, kind: 'activity', hash, recordId, outcome, records };
     const statements = [receiptStatement(ctx, fresh), ...plan.statements];
     limit.spendWrite(statements.length);
     try {
       await runFenced(ctx, statements);
-      return { receipt: { id: input.id, hash, outcome, recordId, at: ctx.now }, isReplay: plan.isRepeat };
+      const receipt = { id: input.id, hash, outcome, recordId, ...(records && { records }), at: ctx.now };
+      return { receipt, isReplay: plan.isRepeat };
     } catch (error) {
       if (!isLostRace(error)) throw error;
       lost = error;
-      limit.spendRead(READS.again);
+      limit.spendRead(readsOf(input).again);
       reads = await readAgain(ctx, input, reads);
     }
   }
@@ -60,25 +63,29 @@ function refuseOddTime(ctx: Ctx, occurredAt: number) {
   if (occurredAt < ctx.now - OLDEST) throw refuse('too_long_ago');
 }
 
-/** Something read has changed before the batch, or the same id or message was stored first: worth another look. */
+/** Something read has changed or gone before the batch, or the same id or message was stored first: worth another look. */
 export const isLostRace = (error: unknown): boolean =>
   abortCode(error) === 'changed_meanwhile' ||
-  (error instanceof ServiceError && error.code === 'already_exists');
+  (error instanceof ServiceError && (error.code === 'already_exists' || error.code === 'reference_unknown'));
 
-function planOf(ctx: Ctx, input: LogInput, reads: LogReads): Plan {
-  const references = resolveReferences(ctx, input, reads);
+function planOf(ctx: Ctx, asked: LogInput, reads: LogReads): Plan {
+  const settled = settle(ctx, asked, reads);
+  const { input } = settled;
+  const references = resolveReferences(ctx, settled, reads);
   const { logged } = reads;
   const recordId = logged?.row.id ?? input.id;
+  const records = recordsOf(asked, references);
+  const fresh = newRecordStatements(ctx, asked, { settled, reads });
   const nextStep = nextStepStatements(ctx, { input, references, activityId: recordId });
   if (!logged) {
-    const created = createStatements(ctx, input, references);
-    return { outcome: 'created', recordId, statements: [...created, ...nextStep], isRepeat: false };
+    const statements = [...fresh, ...createStatements(ctx, input, references), ...nextStep];
+    return { outcome: 'created', recordId, records, statements, isRepeat: false };
   }
   // Logged again by the same person: no second credit, and nothing that the first log said is changed. Only what is
   // agreed next is new.
   const isRepeat = logged.contributions.some(({ userId }) => userId === ctx.user.userId);
   const joined = isRepeat
     ? repeatStatements(ctx, logged)
-    : joinStatements(ctx, { input, references, logged });
-  return { outcome: 'joined', recordId, statements: [...joined, ...nextStep], isRepeat };
+    : [...fresh, ...joinStatements(ctx, { input, references, logged })];
+  return { outcome: 'joined', recordId, records, statements: [...joined, ...nextStep], isRepeat };
 }

@@ -12,6 +12,7 @@ import { isLostRace } from './log-activity.ts';
 import { type Logged, loggedQueries, toLogged } from './logged.ts';
 import { takeBackStatements, taskOfLog } from './next-step.ts';
 import { StatementLimit } from './statement-limit.ts';
+import { takeBackRecords } from './take-back-records.ts';
 import { withdrawStatements } from './withdraw.ts';
 
 const ATTEMPTS = 3;
@@ -82,6 +83,7 @@ function undoStatements(ctx: Ctx, targetId: string, reads: UndoReads): BatchItem
     ...(withdrawn.length > 0 ? [] : [refuseUnlessLive(ctx, target)]),
     ...tasks.flatMap((agreed) => takeBackStatements(ctx, agreed)),
     ...withdrawn,
+    ...takeBackRecords(ctx, target),
     markUndone(ctx, target),
     auditStatement(ctx, {
       action: 'activity.undo',

@@ -2,13 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Contact, NewContact } from '../../shared/contact.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
+import { phoneKey } from '../../shared/phone.ts';
 import { visibleAccount } from '../accounts/service.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import { ownedBy, readersOf } from '../auth/owned.ts';
 import { listable, readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
 import { newestFirst, toPage } from '../db/keyset.ts';
-import { account, contact, contactEmail } from '../db/shard/schema.ts';
+import { account, contact } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
 import { receiptQuery, replayOf } from '../receipts/receipts.ts';
@@ -21,6 +22,7 @@ const contactFields = {
   title: contact.title,
   role: contact.role,
   phone: contact.phone,
+  mobile: contact.mobile,
   emails: sql<string[]>`(
     SELECT json_group_array(e.email) FROM contact_email e
     WHERE e.ws_id = contact.ws_id AND e.contact_id = contact.id
@@ -35,11 +37,9 @@ const contactFields = {
   createdAt: contact.createdAt,
 };
 
-export async function createContact(
-  ctx: Ctx,
-  input: z.output<typeof NewContact>,
-  hash: string,
-): Promise<Delivered> {
+type ContactInput = z.output<typeof NewContact>;
+
+export async function createContact(ctx: Ctx, input: ContactInput, hash: string): Promise<Delivered> {
   if (input.accountId !== undefined) {
     const [[stored], [known]] = await ctx.db.batch([
       receiptQuery(ctx, input.id),
@@ -51,19 +51,19 @@ export async function createContact(
   return writeOnce(
     ctx,
     { id: input.id, kind: 'contact', recordId: input.id, hash, outcome: 'created' },
-    createStatements(ctx, input),
+    insertContact(ctx, input),
   );
 }
 
-function createStatements(ctx: Ctx, input: z.output<typeof NewContact>) {
+/** A new contact with all that belongs to it. `bornOf` = the receipt of the log that makes it. */
+export function insertContact(ctx: Ctx, input: ContactInput, bornOf?: string) {
   const { wsId } = ctx.workspace;
   const { emails, visibility, ...columns } = input;
   const owned = ownedBy(ctx, visibility);
+  const keys = { phoneKey: phoneKey(input.phone) ?? null, mobileKey: phoneKey(input.mobile) ?? null };
   return [
-    ctx.db.insert(contact).values({ ...columns, ...owned, wsId }),
-    ...[...new Set(emails)].map((email) =>
-      ctx.db.insert(contactEmail).values({ wsId, email, contactId: input.id }),
-    ),
+    ctx.db.insert(contact).values({ ...columns, ...keys, ...owned, wsId, bornOf: bornOf ?? null }),
+    ...(emails.length > 0 ? [insertEmails(ctx, input)] : []),
     ...nameStatements(ctx, {
       kind: 'contact',
       recordId: input.id,
@@ -78,6 +78,12 @@ function createStatements(ctx: Ctx, input: z.output<typeof NewContact>) {
       fields: fieldsSet(input),
     }),
   ];
+}
+
+function insertEmails(ctx: Ctx, { id, emails }: ContactInput) {
+  return ctx.db.run(sql`
+    INSERT INTO contact_email (ws_id, email, contact_id)
+    SELECT DISTINCT ${ctx.workspace.wsId}, value, ${id} FROM json_each(${JSON.stringify(emails)})`);
 }
 
 /** The account's name rides along only for those who may see the account. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Lead, NewLead } from '../../shared/lead.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
+import { phoneKey } from '../../shared/phone.ts';
 import { auditStatement, fieldsSet } from '../audit/audit-statement.ts';
 import { ownedBy, readersOf } from '../auth/owned.ts';
 import { listable, readable } from '../auth/readable.ts';
@@ -31,18 +32,26 @@ const leadFields = {
   createdAt: lead.createdAt,
 };
 
-export async function createLead(
-  ctx: Ctx,
-  input: z.output<typeof NewLead>,
-  hash: string,
-): Promise<Delivered> {
+type LeadInput = z.output<typeof NewLead>;
+
+export async function createLead(ctx: Ctx, input: LeadInput, hash: string): Promise<Delivered> {
+  const fresh = { kind: 'lead', id: input.id, recordId: input.id, hash, outcome: 'created' } as const;
+  return writeOnce(ctx, fresh, insertLead(ctx, input));
+}
+
+/** A new lead with all that belongs to it. `bornOf` = the receipt of the log that makes it. */
+export function insertLead(ctx: Ctx, input: LeadInput, bornOf?: string) {
+  const { wsId } = ctx.workspace;
   const { visibility, ...columns } = input;
   const owned = ownedBy(ctx, visibility);
-  const about = { kind: 'lead', recordId: input.id } as const;
-  return writeOnce(ctx, { ...about, id: input.id, hash, outcome: 'created' }, [
-    ctx.db.insert(lead).values({ ...columns, ...owned, wsId: ctx.workspace.wsId, status: 'new' }),
+  const key = phoneKey(input.phone) ?? null;
+  return [
+    ctx.db
+      .insert(lead)
+      .values({ ...columns, phoneKey: key, ...owned, wsId, status: 'new', bornOf: bornOf ?? null }),
     ...nameStatements(ctx, {
-      ...about,
+      kind: 'lead',
+      recordId: input.id,
       names: [input.name, input.company],
       addresses: [input.email, input.domain],
       readers: readersOf(owned),
@@ -53,7 +62,7 @@ export async function createLead(
       recordId: input.id,
       fields: fieldsSet(input),
     }),
-  ]);
+  ];
 }
 
 export async function getLead(ctx: Ctx, id: string): Promise<Lead> {

@@ -13,6 +13,8 @@ export type NewReceipt = {
   hash: string | null;
   recordId: string | null;
   outcome: Receipt['outcome'];
+  /** What a log's `create` came to. */
+  records?: Receipt['records'];
 };
 
 /** The receipt of a client id, if it was ever accepted here. */
@@ -32,7 +34,13 @@ export async function findReceipt(ctx: Ctx, id: string): Promise<StoredReceipt |
 export function receiptStatement(ctx: Ctx, fresh: NewReceipt) {
   return ctx.db
     .insert(receipt)
-    .values({ ...fresh, wsId: ctx.workspace.wsId, userId: ctx.user.userId, at: ctx.now });
+    .values({
+      ...fresh,
+      records: fresh.records ?? null,
+      wsId: ctx.workspace.wsId,
+      userId: ctx.user.userId,
+      at: ctx.now,
+    });
 }
 
 /**
@@ -47,6 +55,7 @@ export function replayOf(ctx: Ctx, stored: StoredReceipt, hash: string): Receipt
     hash,
     outcome: stored.outcome,
     ...(stored.recordId === null || stored.outcome === 'undone' ? {} : { recordId: stored.recordId }),
+    ...(stored.records === null || stored.outcome === 'undone' ? {} : { records: stored.records }),
     at: stored.at,
   };
 }

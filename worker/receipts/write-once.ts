@@ -20,7 +20,8 @@ export async function runFenced(ctx: Ctx, statements: readonly Statement[]): Pro
 function refusalOf(error: unknown): unknown {
   const code = abortCode(error);
   if (code === 'unique') return new ServiceError('already_exists', { cause: error });
-  if (code === 'foreign_key') return new ServiceError('reference_unknown', { cause: error });
+  if (code === 'foreign_key' || code === 'record_gone')
+    return new ServiceError('reference_unknown', { cause: error });
   if (code === 'workspace_moved' || code === 'stale_version') return new ServiceError(code, { cause: error });
   return error;
 }

@@ -8,6 +8,8 @@ import { type ContributionRow, toContribution } from '../../../worker/activities
 import { sharedColumns } from '../../../worker/db/shard/activity-parts.ts';
 import * as schema from '../../../worker/db/shard/schema.ts';
 import { testEnv } from '../setup/databases.ts';
+import { recordFaults } from './record-consistency.ts';
+import { searchFaults } from './search-entries.ts';
 
 const shard = drizzle(testEnv.SHARD_0);
 const TABLES = [
@@ -18,6 +20,12 @@ const TABLES = [
   schema.activityReader,
   schema.receipt,
   schema.task,
+  schema.account,
+  schema.accountDomain,
+  schema.contact,
+  schema.contactEmail,
+  schema.lead,
+  schema.nameEntry,
   schema.opportunity,
   schema.repMonth,
   schema.activityDay,
@@ -64,7 +72,9 @@ export async function contradictionsIn(wsId: number): Promise<string[]> {
     ...(await rollupFaults(of, activities, contributions)),
     ...(await readerFaults(of, activities, contributions)),
     ...(await orphans(of, activities)),
+    ...(await searchFaults(wsId, { activities, contributions })),
     ...(await receiptFaults(of, contributions)),
+    ...(await recordFaults(wsId)),
   ];
 }
 

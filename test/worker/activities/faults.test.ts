@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { NewActivity } from '../../../shared/activity.ts';
+import { fromNewSender } from '../new-senders.ts';
 import { testEnv } from '../setup/databases.ts';
 import { clientOf, newWorkspace, type Person } from '../setup/tenants.ts';
 import { contradictionsIn, snapshotOf } from './consistency.ts';
@@ -46,6 +47,12 @@ const USE_CASES: Record<string, (scene: Scene) => Promise<Act>> = {
     await postOf(first)(at.bob);
     const nextStep = { taskId: uuidv7(), text: 'Visit them', dueOn: '2026-12-02' };
     return postOf({ ...first, id: uuidv7(), nextStep });
+  },
+  'log with new records': async () => postOf(fromNewSender()),
+  'undo of a log with new records': async (at) => {
+    const json = fromNewSender();
+    await postOf(json)(at.ann);
+    return undoOf(json.id);
   },
   'undo of a log': async (at) => {
     const json = await fullMail(at);
