@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NewActivity } from '../../../shared/activity.ts';
+import { atLeast, type Level } from '../../../shared/access.ts';
+import type { EditActivity, NewActivity } from '../../../shared/activity.ts';
 import { newWorkspace } from '../setup/tenants.ts';
 import { contradictionsIn } from './consistency.ts';
-import { feedOf, log, mail, newAccount, newOpportunity, post, undo } from './logs.ts';
+import { feedOf, log, mail, newAccount, newOpportunity, opened, patch, post, undo } from './logs.ts';
 
-const RUNS = 12;
+const RUNS = 16;
 const LEVELS = ['fact', 'subject', 'summary', 'full'] as const;
 
 const step = fc.record({
-  act: fc.constantFrom('log' as const, 'log' as const, 'log' as const, 'undo' as const, 'replay' as const),
+  act: fc.constantFrom(...(['log', 'log', 'log', 'undo', 'replay', 'edit', 'edit', 'edit'] as const)),
   person: fc.nat(2),
   message: fc.nat(3),
   level: fc.constantFrom(...LEVELS),
@@ -20,23 +21,36 @@ const step = fc.record({
   pick: fc.nat(20),
 });
 
-test('after any sequence of logs, joins, replays and undos every count agrees with a recount', async () => {
+/** Some of the words that the level may carry. */
+const wordsAt = (level: Level, pick: number): EditActivity => ({
+  ...(pick % 2 && atLeast(level, 'subject') && { subject: `Subject ${pick}` }),
+  ...(pick % 3 && atLeast(level, 'summary') && { summary: `Summary ${pick}` }),
+  ...(pick % 5 && atLeast(level, 'full') && { text: `Text ${pick}` }),
+  ...(pick % 7 === 0 && { text: null, note: `Note ${pick}` }),
+});
+
+test('after any sequence of logs, joins, replays, edits and undos every count agrees with a recount', async () => {
   const { people, wsId } = await newWorkspace({
     teams: ['north', 'south'],
     members: { ann: { team: 'north' }, bob: { team: 'south' }, cleo: {} },
   });
   const cast = Object.values(people);
-  const accountId = await newAccount(people.ann);
-  const opportunityId = await newOpportunity(people.ann, accountId);
+  const shown = { visibility: 'org' } as const;
+  const accountId = await newAccount(people.ann, shown);
+  const opportunityId = await newOpportunity(people.ann, accountId, shown);
   const records = [{}, { accountId }, { opportunityId }, { accountId, opportunityId }];
-  let run = 0;
+  const nowhere = { accountId: null, opportunityId: null };
+  const moves = [nowhere, { ...nowhere, accountId }, { opportunityId }, { accountId, opportunityId }];
+  const recordOf = new Map<string, string>();
+  let [run, edits] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
       run += 1;
       const sent: { by: number; json: NewActivity }[] = [];
       for (const { act, person, message, level, visibility, type, day, record, pick } of steps) {
         const by = cast[person] ?? people.ann;
-        const earlier = sent.filter((one) => one.by === person)[pick % 5];
+        const own = sent.filter((one) => one.by === person);
+        const earlier = own[pick % Math.max(own.length, 1)];
         if (act === 'log') {
           const json = mail({
             ...{ level, visibility, type, ...records[record] },
@@ -44,7 +58,11 @@ test('after any sequence of logs, joins, replays and undos every count agrees wi
             occurredAt: Date.now() - day * 86_400_000,
           });
           sent.push({ by: person, json });
-          await post(by, json);
+          const answer = await post(by, json);
+          if (answer.ok) recordOf.set(json.id, (await answer.json()).recordId ?? '');
+        } else if (earlier && act === 'edit') {
+          const change = { ...moves[record], level, visibility, ...wordsAt(level, pick) };
+          edits += await editOwn(by, recordOf.get(earlier.json.id) ?? '', change);
         } else if (earlier && act === 'undo') await undo(by, earlier.json.id);
         else if (earlier) await post(by, earlier.json);
       }
@@ -52,13 +70,24 @@ test('after any sequence of logs, joins, replays and undos every count agrees wi
     }),
     { numRuns: RUNS },
   );
+  expect(edits).toBeGreaterThan(RUNS);
   for (const person of cast) {
     for (const { id } of (await feedOf(person)).items) await undoOwn(person, id);
   }
   expect(await contradictionsIn(wsId)).toEqual([]);
 
+  /** How many edits were made: none where the log was taken back. */
+  async function editOwn(person: (typeof cast)[number], id: string, change: EditActivity): Promise<number> {
+    const answer = await opened(person, id);
+    if (!answer.ok) return 0;
+    const { version } = await answer.json();
+    const edited = await patch(person, id, version, change);
+    expect([200, 404]).toContain(edited.status);
+    return edited.ok ? 1 : 0;
+  }
+
   async function undoOwn(person: (typeof cast)[number], id: string) {
-    const answer = await person.client.api.v1.activities[':id'].$get({ param: { id } });
+    const answer = await opened(person, id);
     if (!answer.ok) return;
     const { contributions } = await answer.json();
     const own = contributions.find(({ receiptId }) => receiptId !== undefined);
