@@ -13,6 +13,8 @@ type ServerOptions = {
   port: number;
   dataDir: string;
   secretFile: string;
+  /** Another worker than the one of wrangler.toml, which the bench has. */
+  script?: string;
   onLine(line: string): void;
 };
 
@@ -41,8 +43,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { url, ended, stop: () => stop(child, ended) };
 }
 
-const wranglerArgs = ({ port, dataDir, secretFile }: ServerOptions): string[] => [
+const wranglerArgs = ({ port, dataDir, secretFile, script }: ServerOptions): string[] => [
   'dev',
+  ...(script ? [script] : []),
   ...['--ip', '127.0.0.1'],
   ...['--port', String(port)],
   ...['--inspector-port', '0'],
