@@ -1,5 +1,6 @@
 import { activityTimes } from './activity-times.ts';
 import { buildActivity, type Logged } from './build-activity.ts';
+import { conversations } from './conversations.ts';
 import { idAt } from './random.ts';
 import type { World } from './world.ts';
 
@@ -12,8 +13,9 @@ export type Logs = [Logged, ...Logged[]];
 
 /** `count` activities of the last 90 days, oldest first. */
 export function* buildLogs(world: World, count: number): Generator<Logs> {
+  const inConversation = conversations();
   for (const occurredAt of activityTimes(count, world.random, world.place)) {
-    const first = buildActivity(world, occurredAt);
+    const first = inConversation(buildActivity(world, occurredAt));
     const second = joinedBy(world, first);
     yield second ? [first, second] : [first];
   }

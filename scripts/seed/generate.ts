@@ -4,11 +4,13 @@ import { type ActivityRows, activityRows } from './activity-rows.ts';
 import { receiptRow, type Trail, trailOf } from './audit-trail.ts';
 import { buildLogs, type Logs } from './build-logs.ts';
 import { buildWorld } from './build-world.ts';
+import { threadsOf } from './conversations.ts';
 import { type Created, createdRecords, nameRows } from './named-records.ts';
 import { plannedTasks, settled } from './planned-tasks.ts';
 import { type Random, randomOf } from './random.ts';
 import { rollupsOf } from './rollups.ts';
 import { type Chunk, shardChunk } from './tables.ts';
+import { todaysTasks } from './todays-tasks.ts';
 import type { FirstFree, World } from './world.ts';
 import { controlRows, furnishingRows, recordRows } from './world-rows.ts';
 
@@ -88,6 +90,7 @@ function receiptsOf({ place, members }: World, records: readonly Created[], proo
 
 function* generateActivities(world: World, { first, activities }: Scale, proofs: Proofs): Generator<Chunk> {
   const rollups = rollupsOf(world.place.wsId);
+  const threads = threadsOf(world.place.wsId);
   let { seq } = first;
   for (const logs of inChunks(buildLogs(world, activities))) {
     const rows = logs.map((entry, i) => activityRows(world, seq + i, entry));
@@ -98,9 +101,14 @@ function* generateActivities(world: World, { first, activities }: Scale, proofs:
     for (const { activity, contributions } of rows) {
       for (const { userId } of contributions) rollups.count(userId, activity.day, activity.type);
     }
+    logs.forEach((entry, i) => {
+      const { id: activityId = '', occurredAt = 0 } = rows[i]?.activity ?? {};
+      for (const log of entry) threads.note(log, { activityId, occurredAt });
+    });
     yield proofs.trail.take();
   }
-  yield shardChunk(shard.task, plannedTasks(world));
+  yield threads.rows(world.place.now);
+  yield shardChunk(shard.task, [...plannedTasks(world), ...todaysTasks(world)]);
   yield proofs.trail.take();
   yield* rollups.rows();
 }

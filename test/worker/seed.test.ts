@@ -57,6 +57,9 @@ const TRACES = {
   receipt: `SELECT id, user_id, kind, record_id, outcome, at FROM receipt WHERE ws_id = ? AND kind = 'activity' ORDER BY id`,
   task: `SELECT id, kind, title, due_on, assignee_id, priority, account_id, contact_id, lead_id, opportunity_id, activity_id,
     audience, created_by, created_at FROM task WHERE ws_id = ? AND activity_id IS NOT NULL ORDER BY id`,
+  thread: `SELECT thread_key, user_id, last_inbound_at, last_inbound_id, prior_inbound_at, prior_inbound_id, more_inbound,
+    last_outbound_at, last_outbound_id, prior_outbound_at, prior_outbound_id, more_outbound
+    FROM thread WHERE ws_id = ? ORDER BY 1, 2`,
   month: `SELECT user_id, month, activities, emails, calls, meetings, visits, others FROM rep_month WHERE ws_id = ?
     ORDER BY 1, 2`,
   day: 'SELECT day, user_id, type, n FROM activity_day WHERE ws_id = ? ORDER BY 1, 2, 3',
