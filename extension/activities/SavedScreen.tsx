@@ -8,8 +8,9 @@ import { Screen } from '../app/Screen.tsx';
 import { outbox } from '../outbox/outbox.ts';
 import type { OutboxRecord } from '../outbox/record.ts';
 import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { CircleCheck } from '../ui/icons.ts';
+import { CircleCheck, Plus } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
 import { PropRow } from '../ui/PropRow.tsx';
 import { shown } from '../ui/shown.ts';
@@ -64,6 +65,7 @@ export function SavedScreen({
 
 function WhereTo({ saved }: { saved: SavedLog }) {
   const { account, lead, contact, opportunity } = saved.about;
+  const { create } = saved.payload;
   const place = here();
   return (
     <>
@@ -71,10 +73,21 @@ function WhereTo({ saved }: { saved: SavedLog }) {
         <PropRow label={t('enums.search_kind.account')}>
           <Mono name={account.name} kind="organisation" />
           <span class="min-w-0 truncate">{shown(account.name)}</span>
+          {create?.account && <Added />}
         </PropRow>
       )}
-      {lead && <PropRow label={t('enums.search_kind.lead')}>{shown(lead.name)}</PropRow>}
-      {contact && <PropRow label={t('enums.search_kind.contact')}>{shown(contact.name)}</PropRow>}
+      {lead && (
+        <PropRow label={t('enums.search_kind.lead')}>
+          <span class="min-w-0 truncate">{shown(lead.name)}</span>
+          {create?.lead && <Added />}
+        </PropRow>
+      )}
+      {contact && (
+        <PropRow label={t('enums.search_kind.contact')}>
+          <span class="min-w-0 truncate">{shown(contact.name)}</span>
+          {create?.contact && <Added />}
+        </PropRow>
+      )}
       {!account && !lead && (
         <PropRow label={t('enums.search_kind.account')}>
           <span class="text-muted">{t('now.no_account')}</span>
@@ -96,6 +109,12 @@ function WhereTo({ saved }: { saved: SavedLog }) {
     </>
   );
 }
+
+const Added = () => (
+  <Chip kind="ok" icon={Plus}>
+    {t('unknown.added')}
+  </Chip>
+);
 
 function NextStep({ saved }: { saved: SavedLog }) {
   const { nextStep } = saved.payload;

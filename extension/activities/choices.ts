@@ -5,7 +5,15 @@ import type { Day } from '../../shared/day.ts';
 import type { Opportunity } from '../../shared/opportunity.ts';
 import type { Me } from '../../shared/session.ts';
 import type { TaskKind } from '../../shared/task.ts';
-import type { CapturedItem } from './captured-item.ts';
+import { type CapturedItem, subjectOf } from './captured-item.ts';
+import {
+  type AccountState,
+  type Added,
+  addedBy,
+  type Sender,
+  type SenderEdits,
+  senderOf,
+} from './now/sender/sender.ts';
 import { counterpartOf, directionOf } from './people.ts';
 
 export type Named = { id: string; name: string };
@@ -25,15 +33,21 @@ export type NextStepDraft = {
 
 /** What the rep has touched, and nothing else: the rest follows what is known. `null` = none, chosen on purpose. */
 export type Edits = {
-  account?: Named | null;
-  /** The counterpart's contact, where the rep has just added it. */
-  contact?: Named & { accountId?: string };
+  account?: Named | null | undefined;
+  /** The contact or lead that the rep says an unknown counterpart is. */
+  contact?: (Named & { accountId?: string }) | undefined;
+  lead?: Named | undefined;
+  /** What becomes of a counterpart whom nobody knows. */
+  sender?: SenderEdits;
+  /** People of the mail who are left out of the log, by `personKey`. */
+  dropped?: string[];
   opportunity?: Named | null;
   type?: ActivityType;
   direction?: Direction;
   outcome?: Outcome | null;
   level?: Level;
   visibility?: Visibility;
+  subject?: string | undefined;
   summary?: string;
   text?: string;
   /** The text was edited after it had been cut: it stays marked as cut. */
@@ -51,43 +65,77 @@ export type Choices = {
   outcome?: Outcome;
   level: Level;
   visibility: Visibility;
+  subject: string;
   summary: string;
   text: string;
   isTextCut: boolean;
   nextStep?: NextStepDraft;
+  dropped: readonly string[];
+  sender?: Sender;
+  added?: Added;
 };
 
 export type Known = {
   captured: CapturedItem;
   me: Me;
+  /** What this person chose last time for this counterpart. */
+  usualLevel?: Level | undefined;
+  /** The form for an unknown counterpart is on screen: nobody is added unseen. */
+  isSenderShown?: boolean;
   /** Undefined while it is being asked for, and when the server cannot be reached. */
   context: Context | undefined;
   /** Open opportunities of the chosen account, nearest next step first. */
   opportunities: readonly Opportunity[];
 };
 
-export function choicesOf({ captured, me, context, opportunities }: Known, edits: Edits): Choices {
+export function choicesOf(known: Known, edits: Edits): Choices {
+  const { captured, me, usualLevel } = known;
   const type = edits.type ?? (captured.item.kind === 'mail' ? 'email' : 'web_capture');
   const direction = edits.direction ?? directionOf(captured.people);
-  const account = accountOf(context, edits);
-  const contactId = contactIdOf({ captured, context, account }, edits);
-  const lead = leadOf({ captured, context }, edits);
-  const opportunity = account && opportunityOf(opportunities, account, edits);
   const outcome = edits.outcome === undefined ? usualOutcome(type, captured) : edits.outcome;
   return {
+    ...aboutOf(known, edits),
     type,
-    level: edits.level ?? 'full',
+    level: edits.level ?? usualLevel ?? 'full',
     visibility: edits.visibility ?? usualVisibility(me),
+    subject: edits.subject ?? subjectOf(captured.item) ?? '',
     summary: edits.summary ?? '',
     text: edits.text ?? captured.words,
     isTextCut: edits.isTextCut ?? false,
-    ...(account ? { account } : lead && { lead }),
-    ...(contactId && { contactId }),
-    ...(opportunity && { opportunity }),
+    dropped: edits.dropped ?? [],
     ...(direction && type === 'email' && { direction }),
     ...(outcome && { outcome }),
     ...(edits.nextStep && { nextStep: edits.nextStep }),
   };
+}
+
+type About = Pick<Choices, 'account' | 'contactId' | 'lead' | 'opportunity' | 'sender' | 'added'>;
+
+/** Whom it is about: records that are there, and those that are added with it. */
+function aboutOf({ captured, context, opportunities, isSenderShown }: Known, edits: Edits): About {
+  const account = accountOf(context, edits);
+  const isAsked = isSenderShown && edits.contact === undefined && edits.lead === undefined;
+  const around = { captured, context, account: accountState(context, edits) };
+  const sender = isAsked ? senderOf(around, edits.sender ?? {}) : undefined;
+  const added = sender && addedBy(sender);
+  const about = { ...(sender && { sender }), ...(added && { added }) };
+  // Who becomes a lead belongs to no account yet.
+  if (added?.lead) return about;
+  const contactId = contactIdOf({ captured, context, account }, edits);
+  const lead = leadOf({ captured, context }, edits);
+  const opportunity = account && opportunityOf(opportunities, account, edits);
+  return {
+    ...about,
+    ...(account ? { account } : lead && { lead }),
+    ...(contactId && { contactId }),
+    ...(opportunity && { opportunity }),
+  };
+}
+
+function accountState(context: Context | undefined, edits: Edits): AccountState {
+  if (accountOf(context, edits)) return 'chosen';
+  if (edits.account === null) return 'none';
+  return isAccountOpen(context, edits) ? 'open' : 'unknown';
 }
 
 export function accountOf(context: Context | undefined, edits: Edits): Named | undefined {
@@ -113,6 +161,7 @@ function contactIdOf(
 
 /** A lead is known by its own address only. */
 function leadOf({ captured, context }: Pick<Known, 'captured' | 'context'>, edits: Edits): Named | undefined {
+  if (edits.lead) return edits.lead;
   const email = counterpartOf(captured.people)?.email;
   const lead = email && context?.leads.find((candidate) => candidate.email === email);
   return lead && edits.account === undefined ? { id: lead.id, name: lead.name } : undefined;

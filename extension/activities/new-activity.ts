@@ -1,15 +1,17 @@
 import { Level } from '../../shared/access.ts';
-import { type Attachment, MAX_TEXT_BYTES, type NewActivity } from '../../shared/activity.ts';
+import { type Attachment, MAX_TEXT_BYTES, type NewActivity, type NewRecords } from '../../shared/activity.ts';
 import type { CapturedMail, CapturedPage } from '../../shared/capture.ts';
 import type { NextStep } from '../../shared/task.ts';
 import { cutAtParagraph, wellFormed } from '../../shared/text.ts';
-import { type CapturedItem, pageUrlOf, sentAtOf, subjectOf } from './captured-item.ts';
+import { type CapturedItem, pageUrlOf, sentAtOf } from './captured-item.ts';
 import type { Choices, NextStepDraft } from './choices.ts';
 import { clipLine } from './clip.ts';
 import { partiesOf } from './people.ts';
 
 /** Client-made ids: the activity's own and, where a next step is agreed, its task's. */
 export type NewIds = { id: string; taskId: string };
+/** Those of the records that may be added with it. */
+export type RecordIds = { accountId: string; contactId: string; leadId: string };
 
 const atLeast = (level: Level, least: Level): boolean =>
   Level.options.indexOf(level) >= Level.options.indexOf(least);
@@ -21,34 +23,53 @@ const atLeast = (level: Level, least: Level): boolean =>
  * stands in for the text; `full` + the text instead of that sentence. People are part of the fact: without them it
  * would not say with whom.
  */
-export function toNewActivity(captured: CapturedItem, choices: Choices, ids: NewIds): NewActivity {
+export function toNewActivity(
+  captured: CapturedItem,
+  choices: Choices,
+  ids: NewIds & RecordIds,
+): NewActivity {
   const { item } = captured;
-  const { level } = choices;
+  const { level, dropped } = choices;
+  const create = newRecords(choices, ids);
+  const contactId = choices.contactId ?? create?.contact?.id;
   return {
     id: ids.id,
     type: choices.type,
     direction: choices.direction,
     outcome: choices.outcome,
     occurredAt: sentAtOf(item) ?? captured.capturedAt,
-    accountId: choices.account?.id,
-    contactId: choices.contactId,
-    leadId: choices.lead?.id,
+    accountId: choices.account?.id ?? create?.account?.id,
+    contactId,
+    leadId: choices.lead?.id ?? create?.lead?.id,
     opportunityId: choices.opportunity?.id,
     level,
     visibility: choices.visibility,
-    parties: partiesOf(captured.people, choices.contactId),
+    parties: partiesOf(captured.people, { contactId, dropped }),
     messageKey: captured.messageKey,
     threadKey: captured.threadKey,
     capturedBy: clipLine(item.adapter, 40),
     nextStep: choices.nextStep && nextStepOf(choices.nextStep, ids.taskId),
-    ...(atLeast(level, 'subject') && subjectPart(item)),
+    create,
+    ...(atLeast(level, 'subject') && subjectPart(item, choices.subject)),
     ...(level === 'summary' && { summary: shortText(choices.summary) }),
     ...(level === 'full' && textPart(choices.text, choices.isTextCut)),
   };
 }
 
-function subjectPart(item: CapturedMail | CapturedPage): Partial<NewActivity> {
-  const subject = subjectOf(item);
+/** What a private log adds is private too: that it is there would tell of the log. */
+function newRecords({ added, account, visibility }: Choices, ids: RecordIds): NewRecords | undefined {
+  if (!added) return undefined;
+  const who = visibility === 'private' ? { visibility } : {};
+  const accountId = account?.id ?? (added.account && ids.accountId);
+  return {
+    ...(added.account && { account: { ...added.account, ...who, id: ids.accountId, source: 'email' } }),
+    ...(added.contact && { contact: { ...added.contact, ...who, id: ids.contactId, accountId } }),
+    ...(added.lead && { lead: { ...added.lead, ...who, id: ids.leadId, source: 'email' } }),
+  };
+}
+
+function subjectPart(item: CapturedMail | CapturedPage, words: string): Partial<NewActivity> {
+  const subject = clipLine(words, 1000);
   if (item.kind === 'page') return { subject, pageUrl: pageUrlOf(item) };
   return { subject, messageId: clipMessageId(item.messageId), attachments: attachmentsOf(item) };
 }

@@ -27,6 +27,9 @@ export type Person = {
 export const isUnreadable = (person: Person): boolean =>
   person.written !== undefined && person.email === undefined;
 
+/** What a person of a mail is told by: the same address in two roles is one person. */
+export const personKey = ({ email, written, name }: Person): string => email ?? written ?? name ?? '';
+
 /** Everyone the mail names, in the order from, to, cc, bcc; the same address once per role. */
 export function peopleOf(mail: CapturedMail, me: Me): Person[] {
   const listed: [Role, Address[]][] = [
@@ -71,7 +74,7 @@ const ADDRESS = /[^\s@<>"(),:;]+@[^\s@<>"(),:;]+/g;
 const isFalse = (name: string | undefined, email: string): boolean =>
   (name?.toLowerCase().match(ADDRESS) ?? []).some((address) => address !== email);
 
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 function ownDomains({ members }: Me): Set<string> {
   const domains = members.flatMap(({ email }) => (email ? [domainOf(email.toLowerCase())] : []));
@@ -113,11 +116,13 @@ export function addressesToMatch(people: readonly Person[], replyTo: readonly Ad
   return [...new Set(all)].slice(0, 50);
 }
 
+type Kept = { contactId?: string | undefined; dropped?: readonly string[] };
+
 /** At most as many parties as a log may carry, the sender and direct recipients before copies. */
-export function partiesOf(people: readonly Person[], contactId?: string): Party[] {
+export function partiesOf(people: readonly Person[], { contactId, dropped = [] }: Kept = {}): Party[] {
   const counterpart = counterpartOf(people);
   return people
-    .filter((person) => !isUnreadable(person))
+    .filter((person) => !isUnreadable(person) && !dropped.includes(personKey(person)))
     .slice(0, 200)
     .map((person) => ({
       role: person.role,

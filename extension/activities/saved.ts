@@ -7,7 +7,7 @@ import { t } from '../app/i18n.ts';
 import { session } from '../app/session.ts';
 import { showToast } from '../app/toast.ts';
 import { enqueueActivity, undo } from '../outbox/outbox.ts';
-import type { NewIds } from './new-activity.ts';
+import type { NewIds, RecordIds } from './new-activity.ts';
 import { rememberAbout } from './recent-abouts.ts';
 import type { About } from './write/written.ts';
 
@@ -29,10 +29,14 @@ export type SavedLog = {
 /** The last one saved, until something else is read or written. */
 export const savedLog = signal<SavedLog | undefined>(undefined);
 
-/** Messages whose log was taken back here: the server may not have heard of it yet and still call them logged. */
+/**
+ * Messages whose log was taken back here, and records that had been added with it: the server may not have heard of it
+ * yet and still know them.
+ */
 const takenBack = signal<ReadonlySet<string>>(new Set());
 
-export const isTakenBack = (messageKey: string): boolean => takenBack.value.has(mine(messageKey));
+/** `key`: a message's, or a record's id. */
+export const isTakenBack = (key: string): boolean => takenBack.value.has(mine(key));
 
 /** Someone else may sign in while the panel is open. */
 function mine(key: string): string {
@@ -42,12 +46,18 @@ function mine(key: string): string {
 
 const UNDO_SECONDS = 30;
 
-export const newIds = (): NewIds => ({ id: uuidv7(), taskId: uuidv7() });
+export const newIds = (): NewIds & RecordIds => ({
+  id: uuidv7(),
+  taskId: uuidv7(),
+  accountId: uuidv7(),
+  contactId: uuidv7(),
+  leadId: uuidv7(),
+});
 
 /** Resolves when the log is on the disk; only then is it called saved. */
 export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
   const { payload, title, about } = log;
-  const accountName = about.account?.name ?? about.lead?.name;
+  const accountName = about.account?.name ?? about.lead?.name ?? about.contact?.name;
   const level: Level = payload.level ?? 'full';
   const record = await enqueueActivity(payload, {
     title,
@@ -57,8 +67,9 @@ export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
   });
   const saved: SavedLog = { ...log, id: record.id };
   savedLog.value = saved;
-  markTakenBack(payload.messageKey, false);
-  void rememberAbout(about).catch(() => undefined);
+  markTakenBack(payload, false);
+  // Under its new id a record may come to nothing: the server uses one that is there already, or the log is undone.
+  if (!payload.create) void rememberAbout(about).catch(() => undefined);
   showToast({
     text: accountName ? t('now.toast_to', { name: accountName }) : t('now.toast'),
     seconds: UNDO_SECONDS,
@@ -71,15 +82,15 @@ const sayWhy = (error: unknown): void => showToast({ tone: 'warn', text: errorTe
 /** Takes a log back and shows again what it was made from. */
 export async function undoLog(saved: SavedLog): Promise<void> {
   await undo(saved.id);
-  markTakenBack(saved.payload.messageKey, true);
+  markTakenBack(saved.payload, true);
   await saved.reopen();
   if (savedLog.peek()?.id === saved.id) savedLog.value = undefined;
   showToast({ text: t('now.undone') });
 }
 
-function markTakenBack(messageKey: string | undefined, isBack: boolean): void {
-  if (!messageKey) return;
-  const key = mine(messageKey);
-  const others = [...takenBack.peek()].filter((other) => other !== key);
-  takenBack.value = new Set(isBack ? [...others, key] : others);
+function markTakenBack({ messageKey, create }: NewActivity, isBack: boolean): void {
+  const ids = Object.values(create ?? {}).map(({ id }) => id);
+  const keys = new Set([...(messageKey ? [messageKey] : []), ...ids].map(mine));
+  const others = [...takenBack.peek()].filter((other) => !keys.has(other));
+  takenBack.value = new Set(isBack ? [...others, ...keys] : others);
 }

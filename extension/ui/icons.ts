@@ -44,6 +44,7 @@ export {
   Search,
   Settings,
   ShieldCheck,
+  Signature,
   Smile,
   StickyNote,
   Target,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
+import { Plus } from '../../ui/icons.ts';
 import { searchOptions, searchWords } from '../search-about.tsx';
 import { aboutOf } from '../write/written.ts';
 import { focusLog } from './focus-log.ts';
@@ -32,6 +33,11 @@ export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () 
         }}
       />
       <div class="flex flex-wrap gap-2">
+        {isNewOffered(item) && (
+          <Button size="xs" icon={Plus} onClick={() => close({ account: undefined })}>
+            {t('unknown.new_account')}
+          </Button>
+        )}
         {item.choices.opportunity && (
           <Button size="xs" onClick={() => close({ opportunity: null })}>
             {t('now.without_opportunity')}
@@ -47,3 +53,7 @@ export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () 
     </>
   );
 }
+
+/** A contact's account may be made with it, unless the team has one for this domain. */
+const isNewOffered = ({ choices: { sender }, edits, match }: ItemState): boolean =>
+  sender?.as === 'contact' && edits.account !== undefined && (match.context?.accounts.length ?? 0) === 0;

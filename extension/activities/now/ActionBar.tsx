@@ -36,6 +36,7 @@ export function ActionBar({ item, logging }: { item: ItemState; logging: Logging
         value={item.choices.level}
         onChange={setLevel}
       />
+      <AsLastTime item={item} />
       <WhoCanRead
         me={item.session.me}
         level={item.choices.level}
@@ -50,9 +51,31 @@ export function ActionBar({ item, logging }: { item: ItemState; logging: Logging
         isBusy={logging.phase === 'saving'}
         onClick={logging.log}
       >
-        {t(logged ? 'now.also_me' : 'now.log')}
+        {logWords(item)}
       </LogButton>
     </>
+  );
+}
+
+/** What Log does, all of it. */
+function logWords({ choices: { added }, match }: ItemState): string {
+  if (added?.account) return t('unknown.log.both');
+  if (added?.contact) return t('unknown.log.contact');
+  if (added?.lead) return t('unknown.log.lead');
+  return t(match.context?.logged ? 'now.also_me' : 'now.log');
+}
+
+/** Why the level is not the usual one, and the way back to it. */
+function AsLastTime({ item: { usualLevel, edits } }: { item: ItemState }) {
+  const { last, forget } = usualLevel;
+  if (!last || edits.level !== undefined) return null;
+  return (
+    <p class="flex items-center gap-1.5 pl-5 text-xs text-muted">
+      <span class="min-w-0 wrap-anywhere">{t('now.as_last_time', { whom: last.whom })}</span>
+      <Button kind="link" size="xs" class="ml-auto shrink-0" onClick={forget}>
+        {t('now.forget_level')}
+      </Button>
+    </p>
   );
 }
 
@@ -100,11 +123,11 @@ function Problem({ logging }: { logging: Logging }) {
       </p>
     );
   }
-  if (phase === 'whom') {
+  if (phase === 'whom' || phase === 'sender') {
     return (
-      <p class="flex items-start gap-1.5 text-xs text-danger">
+      <p class="flex items-start gap-1.5 text-xs text-danger" role={phase === 'sender' ? 'alert' : undefined}>
         <Icon of={CircleAlert} small class="mt-px" />
-        {t('now.whom_first')}
+        {t(phase === 'whom' ? 'now.whom_first' : 'unknown.problem_first')}
       </p>
     );
   }

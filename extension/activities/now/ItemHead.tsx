@@ -5,26 +5,19 @@ import { type MessageKey, t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
 import { Icon, type LucideIcon } from '../../ui/Icon.tsx';
 import { FileText, Globe, Mail, Monitor } from '../../ui/icons.ts';
-import { shown } from '../../ui/shown.ts';
-import { type CapturedItem, pageUrlOf, sentAtOf, subjectOf } from '../captured-item.ts';
+import { type CapturedItem, pageUrlOf, sentAtOf } from '../captured-item.ts';
 import { directionOf } from '../people.ts';
 import { People } from './People.tsx';
+import { Subject } from './Subject.tsx';
 import type { ItemState } from './use-item.ts';
 
 /** What is on screen, and how we know it. */
 export function ItemHead({ item }: { item: ItemState }) {
   const { captured } = item;
-  const subject = subjectOf(captured.item);
   return (
     <section class="section">
       {captured.item.kind === 'mail' ? <MailLine captured={captured} /> : <PageLine captured={captured} />}
-      <h1
-        dir="auto"
-        title={subject && shown(subject)}
-        class={`mt-1 line-clamp-4 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'}`}
-      >
-        {subject ? shown(subject) : t('now.no_subject')}
-      </h1>
+      <Subject item={item} />
       {captured.item.kind === 'mail' ? <People item={item} /> : <PageAddress page={captured.item} />}
     </section>
   );

@@ -11,15 +11,16 @@ import { NextStepRow } from '../NextStepRow.tsx';
 import { useFoundStep } from '../next-step/use-found-step.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { ItemHead } from './ItemHead.tsx';
-import { ItemRibbon, UnknownRibbon } from './ItemRibbon.tsx';
+import { ItemRibbon } from './ItemRibbon.tsx';
 import { Kept } from './Kept.tsx';
 import { LogTo } from './LogTo.tsx';
 import { OtherOpen } from './OtherOpen.tsx';
-import { Reading } from './Reading.tsx';
+import { FieldBones, Reading } from './Reading.tsx';
 import { Recent } from './Recent.tsx';
+import { senderForm } from './sender/later.ts';
 import { TypeRow } from './TypeRow.tsx';
 import { type ItemState, useItem } from './use-item.ts';
-import { useLogging } from './use-logging.ts';
+import { type Logging, useLogging } from './use-logging.ts';
 
 type ItemScreenProps = {
   item: CapturedMail | CapturedPage;
@@ -54,6 +55,7 @@ function KnownItem(props: { captured: CapturedItem; silentFrames: number; sessio
   const { captured, silentFrames, session } = props;
   const item = useItem(captured, session);
   const logging = useLogging(item);
+  const foundStep = useFoundStep(captured);
   const { account, lead, opportunity } = item.choices;
   useEffect(
     () => noteAbout(captured.capturedAt, { account, lead, opportunity }),
@@ -64,25 +66,49 @@ function KnownItem(props: { captured: CapturedItem; silentFrames: number; sessio
     <Screen actions={<ActionBar item={item} logging={logging} />}>
       <div data-testid={captured.item.kind === 'mail' ? 'now-mail' : 'now-page'}>
         {otherItemOpen.value && logging.phase !== 'other' && <OtherOpen />}
-        <ItemRibbon item={item} />
         <ItemHead item={item} />
         {silentFrames > 0 && (
           <p class="px-4 pb-2 text-xs text-warn">{t('now.silent_frames', { count: silentFrames })}</p>
         )}
-        {!item.match.context?.logged?.byMe && <Fields item={item} isAsked={logging.phase === 'whom'} />}
-        <Recent item={item} />
+        {item.isReady ? (
+          <Answered item={item} asked={logging.phase} foundStep={foundStep} />
+        ) : (
+          <FieldBones isShown={item.isWaitShown} />
+        )}
       </div>
     </Screen>
   );
 }
 
-/** Whom, what and how: for whoever has still to log it. */
-function Fields({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
-  const foundStep = useFoundStep(item.captured);
+type AnsweredProps = {
+  item: ItemState;
+  /** What is in the way of the log that was asked for. */
+  asked: Logging['phase'];
+  foundStep: ReturnType<typeof useFoundStep>;
+};
+
+/** All that waits for the server to say who it is. It comes at once, so that nothing moves what is read already. */
+function Answered(props: AnsweredProps) {
+  const { item } = props;
   return (
     <>
-      <UnknownRibbon item={item} />
-      <LogTo item={item} isAsked={isAsked} />
+      <ItemRibbon item={item} />
+      {!item.match.context?.logged?.byMe && <Fields {...props} />}
+      <Recent item={item} />
+    </>
+  );
+}
+
+/** Whom, what and how: for whoever has still to log it. */
+function Fields({ item, asked, foundStep }: AnsweredProps) {
+  const { sender, added } = item.choices;
+  const form = senderForm.value;
+  // A new account stands in the form; a lead belongs to none.
+  const isToldByForm = sender?.isAccountNew || added?.lead !== undefined;
+  return (
+    <>
+      {form && sender && <form.SenderForm item={item} sender={sender} isAsked={asked === 'sender'} />}
+      {!isToldByForm && <LogTo item={item} isAsked={asked === 'whom'} />}
       <Kept item={item} />
       <section class="section">
         <dl>

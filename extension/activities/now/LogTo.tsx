@@ -10,7 +10,6 @@ import { PersonRow } from '../../ui/Person.tsx';
 import type { Named } from '../choices.ts';
 import { AccountPicker } from './AccountPicker.tsx';
 import { Candidates } from './Candidates.tsx';
-import { NewContactOffer } from './NewContact.tsx';
 import { OpportunityChoice } from './OpportunityChoice.tsx';
 import type { ItemState } from './use-item.ts';
 
@@ -50,11 +49,12 @@ function Chosen(props: { item: ItemState; isAsked: boolean; onPick: () => void }
     return (
       <>
         <AccountLine account={choices.account} context={match.context} />
+        <SaidToBe item={item} />
         <OpportunityChoice item={item} />
-        <NewContactOffer item={item} />
       </>
     );
   }
+  if (item.edits.lead) return <SaidToBe item={item} />;
   if (choices.lead) return <LeadLine lead={choices.lead} />;
   if (item.isAccountOpen) return <Candidates item={item} isAsked={isAsked} onPick={onPick} />;
   return (
@@ -64,8 +64,30 @@ function Chosen(props: { item: ItemState; isAsked: boolean; onPick: () => void }
       ) : (
         <Nobody item={item} onPick={onPick} />
       )}
-      {match.state === 'known' && <NewContactOffer item={item} />}
+      <SaidToBe item={item} />
     </>
+  );
+}
+
+/** The contact or lead that the rep has said the sender is. */
+function SaidToBe({ item }: { item: ItemState }) {
+  const { contact, lead, account } = item.edits;
+  const known = contact ?? lead;
+  if (!known) return null;
+  // An account that came with the contact goes with it.
+  const isItsOwn = contact?.accountId !== undefined && contact.accountId === account?.id;
+  const takeBack = () =>
+    item.change({ contact: undefined, lead: undefined, ...(isItsOwn && { account: undefined }) });
+  return (
+    <PersonRow
+      name={known.name}
+      hint={t(contact ? 'enums.search_kind.contact' : 'enums.search_kind.lead')}
+      end={
+        <Button kind="link" size="xs" onClick={takeBack}>
+          {t('unknown.not_this')}
+        </Button>
+      }
+    />
   );
 }
 

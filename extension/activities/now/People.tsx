@@ -1,14 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Context } from '../../../shared/context.ts';
 import type { Me } from '../../../shared/session.ts';
 import { formatList } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { ChevronDown, ChevronRight, Paperclip, TriangleAlert } from '../../ui/icons.ts';
+import { ChevronDown, ChevronRight, Paperclip, TriangleAlert, X } from '../../ui/icons.ts';
 import { PersonRow } from '../../ui/Person.tsx';
 import { shown } from '../../ui/shown.ts';
-import { counterpartOf, isUnreadable, type Person, type Role } from '../people.ts';
+import { counterpartOf, isUnreadable, type Person, personKey, type Role } from '../people.ts';
 import { memberName } from '../person-name.ts';
 import type { ItemState } from './use-item.ts';
 
@@ -21,6 +23,9 @@ export function People({ item }: { item: ItemState }) {
   const main = counterpartOf(people) ?? people.find(({ role }) => role === 'from');
   const attachments = captured.item.kind === 'mail' ? captured.item.attachments.length : 0;
   const rest = people.filter((person) => person !== main);
+  const dropped = item.choices.dropped;
+  const isDropped = (person: Person) => dropped.includes(personKey(person));
+  const going = rest.filter((person) => !isDropped(person));
   const row = { me: session.me, context: match.context };
   return (
     <div class="mt-2 grid gap-1">
@@ -34,7 +39,7 @@ export function People({ item }: { item: ItemState }) {
             aria-controls={listId}
             onClick={() => setOpen(!isOpen)}
           >
-            <span class="min-w-0">{isOpen ? t('now.people_close') : <Others people={rest} {...row} />}</span>
+            <span class="min-w-0">{isOpen ? t('now.people_close') : <Others people={going} {...row} />}</span>
             <Icon of={isOpen ? ChevronDown : ChevronRight} small />
           </button>
         )}
@@ -54,12 +59,15 @@ export function People({ item }: { item: ItemState }) {
         <ul id={listId} class="mt-1 grid gap-1.5">
           {rest.map((person) => (
             <li key={`${person.role} ${person.email ?? person.written ?? person.name}`} class="min-w-0">
-              <PersonLine person={person} {...row} />
+              <PersonLine person={person} {...row} end={<DropButton item={item} person={person} />} />
             </li>
           ))}
         </ul>
       )}
       {!isOpen && <Unreadable people={rest} />}
+      {!isOpen && going.length < rest.length && (
+        <p class="pl-8 text-xs text-muted">{t('now.dropped', { count: rest.length - going.length })}</p>
+      )}
     </div>
   );
 }
@@ -73,7 +81,9 @@ function nameOf({ email, name, written, isMe, userId }: Person, { me, context }:
   return shown(member ?? contact?.name ?? name ?? written ?? '');
 }
 
-function PersonLine({ person, isMain, ...known }: { person: Person; isMain?: boolean } & Known) {
+type PersonLineProps = { person: Person; isMain?: boolean; end?: ComponentChildren } & Known;
+
+function PersonLine({ person, isMain, end, ...known }: PersonLineProps) {
   const contact = known.context?.contacts.find(({ email }) => email === person.email);
   const name = nameOf(person, known);
   const role = t(`enums.party_role.${person.role}`);
@@ -90,7 +100,36 @@ function PersonLine({ person, isMain, ...known }: { person: Person; isMain?: boo
       detail={person.isMe || person.written === name ? undefined : shown(person.written ?? '')}
       warning={warningOf(person)}
       strong={!person.isMe}
+      end={end}
     />
+  );
+}
+
+/** Leaves somebody out of the log, or takes them in again. Oneself and whoever it is about stay. */
+function DropButton({ item, person }: { item: ItemState; person: Person }) {
+  const { dropped } = item.choices;
+  const key = personKey(person);
+  const isOut = dropped.includes(key);
+  const counterpart = counterpartOf(item.captured.people);
+  const isNeeded = person.isMe || person.role === 'from' || (counterpart && key === personKey(counterpart));
+  if (isNeeded || isUnreadable(person) || item.match.context?.logged?.byMe) return null;
+  const name = shown(person.name ?? key);
+  const others = dropped.filter((other) => other !== key);
+  // One button for both, so that it keeps the focus.
+  return (
+    <span class="inline-flex items-center gap-2 text-xs text-muted">
+      {isOut && t('now.is_dropped')}
+      <Button
+        kind={isOut ? 'link' : 'ghost'}
+        size="xs"
+        class={isOut ? '' : 'btn-square'}
+        title={isOut ? undefined : t('now.drop', { name })}
+        aria-label={t(isOut ? 'now.put_back_name' : 'now.drop', { name })}
+        onClick={() => item.change({ dropped: isOut ? others : [...others, key] })}
+      >
+        {isOut ? t('now.put_back') : <Icon of={X} small />}
+      </Button>
+    </span>
   );
 }
 

@@ -23,6 +23,15 @@ function Bones() {
           <Bone width="55%" />
         </div>
       </div>
+      <FieldBones isShown />
+    </>
+  );
+}
+
+/** Of what stands below the head. */
+export function FieldBones({ isShown }: { isShown: boolean }) {
+  return (
+    <div class={isShown ? '' : 'invisible'} aria-busy="true">
       <div class="section grid gap-3">
         <Bone width="18%" />
         <div class="flex items-center gap-2">
@@ -41,6 +50,6 @@ function Bones() {
         <Bone width="88%" />
         <Bone width="40%" />
       </div>
-    </>
+    </div>
   );
 }

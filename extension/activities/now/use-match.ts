@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Context } from '../../../shared/context.ts';
 import type { Opportunity } from '../../../shared/opportunity.ts';
 import { api, unwrap } from '../../api/client.ts';
@@ -12,6 +12,8 @@ export type Match = {
   /** `silent`: no answer so far; logging goes on without one. */
   state: 'asking' | 'known' | 'silent';
   context: Context | undefined;
+  /** It is being asked again, about fewer people; what is shown is from before. */
+  isOutdated: boolean;
   error: unknown;
   retry: () => void;
   /** Takes over an opportunity that was changed here. */
@@ -21,9 +23,12 @@ export type Match = {
 /** Nobody waits longer than this for the server before the mail can be logged without its answer. */
 const PATIENCE_MS = 4000;
 
-export function useMatch(captured: CapturedItem, { server, me }: Session): Match {
+type Asked = { addresses: string[]; isReady: boolean };
+
+/** `addresses`: whom to ask about; nobody is asked about before it `isReady`. */
+export function useMatch(captured: CapturedItem, { server, me }: Session, asked: Asked): Match {
   const json = {
-    addresses: captured.addresses,
+    addresses: asked.addresses,
     pageHost: pageHostOf(captured.item),
     messageKey: captured.messageKey,
   };
@@ -31,13 +36,16 @@ export function useMatch(captured: CapturedItem, { server, me }: Session): Match
   const client = useQueryClient();
   const query = useQuery({
     queryKey,
+    enabled: asked.isReady,
     queryFn: ({ signal }) => unwrap(api().api.v1.context.$post({ json }, { init: { signal } })),
   });
   const isLate = useLate(query.isPending, captured);
   const isSilent = query.isError || query.failureCount > 0 || isLate;
+  const context = useLatest(query.data, captured);
   return {
-    state: query.data ? 'known' : isSilent ? 'silent' : 'asking',
-    context: query.data && withoutTakenBack(query.data, captured, me.user.id),
+    state: context ? 'known' : isSilent ? 'silent' : 'asking',
+    context: context && withoutTakenBack(context, captured, me.user.id),
+    isOutdated: context !== query.data && !isSilent,
     error: query.error ?? query.failureReason,
     retry: () => void query.refetch(),
     replace: (changed) =>
@@ -45,12 +53,27 @@ export function useMatch(captured: CapturedItem, { server, me }: Session): Match
   };
 }
 
-/** `logged` without one's own part where that has been taken back. */
+/** What was answered about `captured` last stays while less is asked, so that nothing on screen comes and goes. */
+function useLatest(answer: Context | undefined, captured: CapturedItem): Context | undefined {
+  const latest = useRef<{ captured: CapturedItem; answer: Context }>();
+  if (answer) latest.current = { captured, answer };
+  return latest.current?.captured === captured ? latest.current.answer : undefined;
+}
+
+/** The context without what has been taken back here: one's own log of this mail, and the records added with it. */
 function withoutTakenBack(context: Context, { messageKey }: CapturedItem, userId: number): Context {
+  const accounts = context.accounts.filter(({ account }) => !isTakenBack(account.id));
   const { logged } = context;
-  if (!logged || !messageKey || !isTakenBack(messageKey)) return context;
-  const by = logged.by.filter((one) => one.userId !== userId);
-  return { ...context, logged: by.length > 0 ? { ...logged, by, byMe: false } : undefined };
+  const by = logged?.by.filter((one) => one.userId !== userId) ?? [];
+  const isLogTakenBack = logged && messageKey && isTakenBack(messageKey);
+  return {
+    ...context,
+    accounts,
+    isCertain: context.isCertain && accounts[0] === context.accounts[0],
+    contacts: context.contacts.filter(({ id }) => !isTakenBack(id)),
+    leads: context.leads.filter(({ id }) => !isTakenBack(id)),
+    logged: isLogTakenBack ? (by.length > 0 ? { ...logged, by, byMe: false } : undefined) : logged,
+  };
 }
 
 const withOpportunity = (context: Context, changed: Opportunity): Context => ({

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
+import { subjectOf } from '../../../extension/activities/captured-item.ts';
 import { toNewActivity } from '../../../extension/activities/new-activity.ts';
 import type { Level } from '../../../shared/access.ts';
 import { MAX_TEXT_BYTES, NewActivity } from '../../../shared/activity.ts';
 import type { CapturedMail, CapturedPage } from '../../../shared/capture.ts';
 import { utf8Length } from '../../../shared/text.ts';
-import { CAPTURED_AT, choicesWith, describe, idOf, mailOf, pageOf } from './samples.ts';
+import { CAPTURED_AT, choicesWith, describe, idOf, ME, mailOf, pageOf, ZHOU } from './samples.ts';
 
-const ids = { id: idOf(100), taskId: idOf(101) };
+const ids = {
+  id: idOf(100),
+  taskId: idOf(101),
+  accountId: idOf(102),
+  contactId: idOf(103),
+  leadId: idOf(104),
+};
 
 async function logged(item: CapturedMail | CapturedPage, changes: Parameters<typeof choicesWith>[0] = {}) {
-  const activity = toNewActivity(await describe(item), choicesWith(changes), ids);
+  const choices = choicesWith({ subject: subjectOf(item) ?? '', ...changes });
+  const activity = toNewActivity(await describe(item), choices, ids);
   return NewActivity.parse(JSON.parse(JSON.stringify(activity)));
 }
 
@@ -130,3 +138,43 @@ test.each(['file:///etc/passwd', 'chrome://settings', 'not a url', `https://x.ex
     expect(await logged(pageOf({ url }), { type: 'web_capture' })).not.toHaveProperty('pageUrl');
   },
 );
+
+test('the subject goes along as the rep has left it', async () => {
+  expect(await logged(mailOf(), { subject: 'RE: ████' })).toMatchObject({ subject: 'RE: ████' });
+  expect(await logged(mailOf(), { subject: ' ' })).not.toHaveProperty('subject');
+  expect(await logged(mailOf(), { subject: 'x', level: 'fact' })).not.toHaveProperty('subject');
+});
+
+test('who is left out is no party, in whatever role', async () => {
+  const mail = mailOf({ to: [ME, ZHOU], cc: [ZHOU] });
+  const { parties } = await logged(mail, { dropped: [ZHOU.email] });
+  expect(parties.map(({ role }) => role)).toEqual(['from', 'to']);
+});
+
+test('a new contact belongs to the new account, and the log names both', async () => {
+  const added = {
+    account: { name: '衡川', domains: ['hengchuan.example'] },
+    contact: { name: '王建国', emails: ['wangjg@hengchuan.example'] },
+  };
+  const activity = await logged(mailOf(), { added });
+  expect(activity).toMatchObject({
+    accountId: ids.accountId,
+    contactId: ids.contactId,
+    create: {
+      account: { id: ids.accountId, name: '衡川', source: 'email', visibility: 'org' },
+      contact: { id: ids.contactId, accountId: ids.accountId },
+    },
+  });
+  expect(activity.parties[0]).toMatchObject({ role: 'from', contactId: ids.contactId });
+});
+
+test('a new contact joins the account that is there', async () => {
+  const added = { contact: { name: '王建国', emails: [] } };
+  const activity = await logged(mailOf(), { added, account: { id: idOf(1), name: '衡川' } });
+  expect(activity).toMatchObject({ accountId: idOf(1), create: { contact: { accountId: idOf(1) } } });
+});
+
+test('what a private log adds is private', async () => {
+  const activity = await logged(mailOf(), { added: { lead: { name: '王建国' } }, visibility: 'private' });
+  expect(activity).toMatchObject({ leadId: ids.leadId, create: { lead: { visibility: 'private' } } });
+});

@@ -97,7 +97,7 @@ test('of a mail that we sent the first recipient outside is the counterpart', ()
 });
 
 test('the contact is named on the counterpart only', () => {
-  const parties = partiesOf(people(WANG, [ME]), idOf(5));
+  const parties = partiesOf(people(WANG, [ME]), { contactId: idOf(5) });
   expect(parties.map(({ contactId }) => contactId)).toEqual([idOf(5), undefined]);
 });
 

@@ -7,9 +7,9 @@ test.each([
   ['spaces around them', 'one  two  three', 3, 10, 'one  ████  three'],
   ['nothing but a line break', 'one\ntwo', 3, 4, 'one\ntwo'],
 ])('%s are hidden and nothing else', (_case, text, start, end, expected) => {
-  expect(redact(text, start, end)).toBe(expected);
+  expect(redact(text, [start, end])).toBe(expected);
 });
 
 test('what hides says nothing of the length of what is hidden', () => {
-  expect(redact('short', 0, 5)).toBe(redact('a much longer secret', 0, 20));
+  expect(redact('short', [0, 5])).toBe(redact('a much longer secret', [0, 20]));
 });

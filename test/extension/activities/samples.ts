@@ -74,9 +74,11 @@ export const choicesWith = (changes: Partial<Choices> = {}): Choices => ({
   outcome: 'neutral',
   level: 'full',
   visibility: 'team',
+  subject: mailOf().subject ?? '',
   summary: '',
   text: mailOf().text,
   isTextCut: false,
+  dropped: [],
   ...changes,
 });
 
