@@ -2,6 +2,7 @@ import type {
   Address,
   CapturedMail,
   CapturedPage,
+  Draft,
   FrameResult,
   ListedMessage,
   ThreadMessage,
@@ -40,12 +41,18 @@ export type Candidate =
   | { kind: 'page'; pageKey: string; read: () => Omit<CapturedPage, 'kind' | 'adapter' | 'pageKey'> }
   | NoCandidate;
 
-export type MailCandidate = { kind: 'mail'; pageKey: string; thread?: () => ThreadMessage[] } & (
-  | { dom: () => DomMail; rawSource?: URL }
-  | { dom?: undefined; rawSource: URL }
-);
+/** `doubt`: what to answer unless the source is read, because the page alone does not say for certain who wrote. */
+export type MailCandidate = {
+  kind: 'mail';
+  pageKey: string;
+  thread?: () => ThreadMessage[];
+  doubt?: Omit<NoCandidate, 'kind' | 'draft'>;
+} & ({ dom: () => DomMail; rawSource?: URL } | { dom?: undefined; rawSource: URL });
 
-export type NoCandidate = { kind: 'none' } & Omit<None, 'status' | 'adapter' | 'failed'>;
+export type NoCandidate = { kind: 'none'; draft?: () => Draft } & Omit<
+  None,
+  'status' | 'adapter' | 'failed' | 'draft'
+>;
 
 /**
  * One site, or one family of sites. `matches` looks at the address only and is cheap; all others look at the structure of

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { captureFrame } from '../../../extension/capture/capture.ts';
-import { type Ask, FrameResult } from '../../../shared/capture.ts';
+import type { Ask } from '../../../shared/capture.ts';
+import { type Change, capture as captureAt, saved as savedPage, serve } from './saved-page.ts';
 
 const TOP = 'https://post.example/post/?_task=mail&_mbox=INBOX';
 const SHOW = 'https://post.example/post/?_task=mail&_action=show';
@@ -20,29 +18,9 @@ Message-ID: <81@tan.example>
 Can we come on 12 October?
 `.replaceAll('\n', '\r\n');
 
-/** An empty `srcdoc` keeps happy-dom from loading the frames. */
-function saved(name: 'ticked' | 'list' | 'message', change: (document: Document) => void = () => {}) {
-  const file = resolve(import.meta.dirname, `../../fixtures/roundcube/${name}.html`);
-  const html = readFileSync(file, 'utf8').replace('<iframe ', '<iframe srcdoc="" ');
-  const document = new DOMParser().parseFromString(html, 'text/html');
-  change(document);
-  return document;
-}
-
-const capture = async (document: Document, ask: Ask) => {
-  const page = { document, url: new URL(TOP), isTop: true };
-  const result = await captureFrame(page, { ...ask, region: 'DE', timeZone: 'Europe/Berlin' });
-  return FrameResult.parse(JSON.parse(JSON.stringify(result)));
-};
-
-const serve = (answer: () => Response) => {
-  const asked: string[] = [];
-  vi.stubGlobal('fetch', async (url: URL) => {
-    asked.push(url.href);
-    return answer();
-  });
-  return asked;
-};
+const saved = (name: 'ticked' | 'list' | 'message', change?: Change) =>
+  savedPage(`roundcube/${name}`, change);
+const capture = (document: Document, ask: Ask) => captureAt(document, ask, { url: TOP });
 
 afterEach(() => vi.unstubAllGlobals());
 
