@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { fromRoot } from '../root.ts';
 import type { Language } from '../seed/names.ts';
-import { type Message, messagesAt } from './messages.ts';
+import { type Folder, type Message, messagesAt } from './messages.ts';
 import { mailboxPage, mailPath } from './page.ts';
 import { sourceOf } from './source.ts';
 
@@ -21,18 +21,23 @@ export function mailbox(now: number): Hono {
   const find = (id: string) => messages.find((message) => message.id === id);
   const file = (path: string) => readFileSync(fromRoot('scripts/mailbox/static', path), 'utf8');
   const [styles, script] = [file('mailbox.css'), file('mailbox.mjs')];
-  const show = (c: Context, language: Language, id?: string) => {
-    const open = id === undefined ? undefined : find(id);
-    const isMissing = id !== undefined && !open;
-    return c.html(mailboxPage({ language, messages, open, isMissing }), isMissing ? 404 : 200);
-  };
+  const inFolder = (folder: Folder) => messages.filter((message) => message.folder === folder);
   return new Hono()
     .use(guarded)
     .get('/', (c) => c.redirect(newest(messages, languageOf(c.req.header('accept-language')))))
     .get('/mailbox.css', (c) => c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/mailbox.mjs', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-    .get('/:language{en|zh}/', (c) => show(c, c.req.param('language') as Language))
-    .get('/:language{en|zh}/mail/:id', (c) => show(c, c.req.param('language') as Language, c.req.param('id')))
+    .get('/:language{en|zh}/:folder{inbox|sent}/', (c) => {
+      const { language, folder } = c.req.param() as { language: Language; folder: Folder };
+      return c.html(mailboxPage({ language, folder, messages: inFolder(folder) }));
+    })
+    .get('/:language{en|zh}/mail/:id', (c) => {
+      const { language, id } = c.req.param() as { language: Language; id: string };
+      const open = find(id);
+      const { folder } = open ?? { folder: 'inbox' };
+      const view = { language, folder, messages: inFolder(folder), open, isMissing: !open };
+      return c.html(mailboxPage(view), open ? 200 : 404);
+    })
     .get('/source/:id', (c) => text(c, find(c.req.param('id')), sourceOf))
     .get('/body/:id', (c) => {
       const markup = find(c.req.param('id'))?.html;
@@ -63,5 +68,5 @@ const languageOf = (accepted = ''): Language => (/^zh\b/i.test(accepted.trim()) 
 /** A newcomer's first look is at a mail of his own language, so that there is something to log. */
 function newest(messages: readonly Message[], language: Language): string {
   const first = messages.find((message) => message.language === language);
-  return first ? mailPath(language, first) : `/${language}/`;
+  return first ? mailPath(language, first) : `/${language}/inbox/`;
 }

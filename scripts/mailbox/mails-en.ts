@@ -1,4 +1,4 @@
-import { known, OWNER } from './known-sender.ts';
+import { known } from './known-sender.ts';
 import type { SampleMail } from './sample-mail.ts';
 
 export const MAILS_EN: readonly SampleMail[] = [
@@ -61,7 +61,6 @@ If you send the revised quote by Friday it goes on the agenda of the first week 
 
 Marcus`,
     quoted: {
-      from: OWNER,
       daysEarlier: 2,
       text: `Hello Marcus,
 

@@ -1,4 +1,4 @@
-import { known, OWNER } from './known-sender.ts';
+import { known } from './known-sender.ts';
 import type { SampleMail } from './sample-mail.ts';
 
 export const MAILS_ZH: readonly SampleMail[] = [
@@ -106,7 +106,6 @@ export const MAILS_ZH: readonly SampleMail[] = [
 晶瑞生技股份有限公司
 +886 2 5550 1234`,
     quoted: {
-      from: OWNER,
       daysEarlier: 4,
       text: `陳小姐您好：
 

@@ -1,20 +1,27 @@
 import { html } from 'hono/html';
 import type { Language } from '../seed/names.ts';
-import { OWNER } from './known-sender.ts';
-import type { Message } from './messages.ts';
+import type { Folder, Message } from './messages.ts';
 import type { Sender } from './sample-mail.ts';
 import { otherLanguage, WORDS } from './words.ts';
 
-export type View = { language: Language; messages: readonly Message[]; open?: Message; isMissing?: boolean };
+/** `messages`: those of the folder. */
+export type View = {
+  language: Language;
+  folder: Folder;
+  messages: readonly Message[];
+  open?: Message;
+  isMissing?: boolean;
+};
 
+const folderPath = (language: Language, folder: Folder): string => `/${language}/${folder}/`;
 export const mailPath = (language: Language, { id }: { id: string }): string => `/${language}/mail/${id}`;
 
 /** The list, and beside it the open message. */
 export function mailboxPage(view: View) {
-  const { language, open } = view;
+  const { language, folder, open } = view;
   const words = WORDS[language];
   const other = otherLanguage(language);
-  const otherPath = open ? mailPath(other, open) : `/${other}/`;
+  const otherPath = open ? mailPath(other, open) : folderPath(other, folder);
   return html`<!doctype html>
 <html lang="${words.lang}">
   <head>
@@ -27,11 +34,19 @@ export function mailboxPage(view: View) {
   </head>
   <body class="${open ? 'reading' : 'listing'}">
     <header class="bar">
-      <h1><a href="/${language}/">${words.title}</a></h1>
+      <h1>${words.title}</h1>
       <p>${words.note}</p>
       <a href="${otherPath}" lang="${WORDS[other].lang}" hreflang="${WORDS[other].lang}">${words.switchTo}</a>
     </header>
-    ${list(view)}
+    <div class="side">
+      <nav class="folders" aria-label="${words.folders}">
+        ${(['inbox', 'sent'] as const).map(
+          (one) =>
+            html`<a href="${folderPath(language, one)}"${one === folder ? html` aria-current="true"` : ''}>${words[one]}</a>`,
+        )}
+      </nav>
+      ${list(view)}
+    </div>
     <main>${open ? pane(view, open) : html`<p class="nothing">${view.isMissing ? words.missing : words.choose}</p>`}</main>
   </body>
 </html>`;
@@ -39,11 +54,11 @@ export function mailboxPage(view: View) {
 
 function list({ language, messages, open }: View) {
   const words = WORDS[language];
-  return html`<nav aria-label="${words.messages}" title="${words.keys}">
+  return html`<nav class="messages" aria-label="${words.messages}" title="${words.keys}">
       <ol>${messages.map(
         (message) => html`
         <li><a href="${mailPath(language, message)}"${message === open ? html` aria-current="page"` : ''}>
-          <span class="who" lang="${message.language}">${message.from.name}</span>
+          <span class="who" lang="${message.language}">${(message.folder === 'sent' ? message.to : message.from).name}</span>
           ${time(message, language, SHORT)}
           <span class="what" lang="${message.language}">${message.subject}</span>
         </a></li>`,
@@ -52,12 +67,12 @@ function list({ language, messages, open }: View) {
     </nav>`;
 }
 
-function pane({ language, messages }: View, open: Message) {
+function pane({ language, folder, messages }: View, open: Message) {
   const words = WORDS[language];
   const at = messages.indexOf(open);
   const [newer, older] = [messages[at - 1], messages[at + 1]];
   return html`<div class="tools">
-        <a class="back" href="/${language}/">${words.all}</a>
+        <a class="back" href="${folderPath(language, folder)}">${words.all}</a>
         ${newer ? html`<a rel="prev" href="${mailPath(language, newer)}">${words.newer}</a>` : ''}
         ${older ? html`<a rel="next" href="${mailPath(language, older)}">${words.older}</a>` : ''}
         <a class="original" href="/source/${open.id}">${words.original}</a>
@@ -66,7 +81,7 @@ function pane({ language, messages }: View, open: Message) {
         <h2 lang="${open.language}">${open.subject}</h2>
         <dl>
           <dt>${words.from}</dt><dd>${person(open.from)}</dd>
-          <dt>${words.to}</dt><dd>${person(OWNER)}</dd>
+          <dt>${words.to}</dt><dd>${person(open.to)}</dd>
           ${open.cc ? html`<dt>${words.cc}</dt><dd>${open.cc.map(person)}</dd>` : ''}
           <dt>${words.date}</dt><dd>${time(open, language, LONG)}</dd>
           ${open.attachment ? html`<dt>${words.attachment}</dt><dd><a href="/attachment/${open.id}" download>${open.attachment.name}</a></dd>` : ''}

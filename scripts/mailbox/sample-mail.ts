@@ -2,8 +2,8 @@ import type { Language } from '../seed/names.ts';
 
 export type Sender = { name: string; email: string };
 
-/** An earlier message at the end of a reply, as the sender's program quotes it. */
-export type Quoted = { from: Sender; daysEarlier: number; text: string };
+/** What was sent before and is answered: it stands at the end of the reply, as the sender's program quotes it. */
+export type Quoted = { daysEarlier: number; text: string };
 
 /** One mail of the sample mailbox, as it was written. What depends on the day is filled in when the server starts. */
 export type SampleMail = {

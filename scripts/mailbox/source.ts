@@ -1,4 +1,3 @@
-import { OWNER } from './known-sender.ts';
 import { type Message, offsetOf } from './messages.ts';
 import type { Sender } from './sample-mail.ts';
 
@@ -11,12 +10,12 @@ export function sourceOf(message: Message): string {
 }
 
 function headersOf(message: Message): string[] {
-  const { from, cc = [], subject, sentAt, zone, messageId, inReplyTo } = message;
+  const { from, to, cc = [], subject, sentAt, zone, messageId, inReplyTo } = message;
   const extra = Object.entries(message.headers ?? {});
   return [
     `Date: ${mailDate(sentAt, zone)}`,
     `From: ${address(from)}`,
-    `To: ${address(OWNER)}`,
+    `To: ${address(to)}`,
     ...(cc.length > 0 ? [`Cc: ${cc.map(address).join(',\r\n ')}`] : []),
     `Subject: ${encoded(subject)}`,
     `Message-ID: ${messageId}`,

@@ -5,14 +5,15 @@ addEventListener('keydown', (event) => {
   const rel = keys[event.key];
   const isArrow = event.key.startsWith('Arrow');
   if (!rel || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (isArrow && !document.activeElement?.closest('nav')) return;
+  if (isArrow && !document.activeElement?.closest('.messages')) return;
   event.preventDefault();
-  const link = document.querySelector(`main a[rel=${rel}]`) ?? document.querySelector('body.listing nav a');
+  const link =
+    document.querySelector(`main a[rel=${rel}]`) ?? document.querySelector('body.listing .messages a');
   if (isArrow) sessionStorage.setItem('stay', 'list');
   link?.click();
 });
 
-const current = document.querySelector('nav [aria-current]');
+const current = document.querySelector('.messages [aria-current]');
 current?.scrollIntoView({ block: 'nearest' });
 if (sessionStorage.getItem('stay') === 'list') current?.focus();
 sessionStorage.removeItem('stay');
