@@ -197,6 +197,8 @@ export const ContributionView = z.object({
   editedAt: z.int().optional(),
   /** Only on one's own: the receipt that an undo names. */
   receiptId: Id.optional(),
+  /** Only on one's own: the person it is filed under. */
+  contactId: Id.optional(),
 });
 
 /** A whole record as its reader may see it. */
@@ -218,6 +220,10 @@ export const Activity = FeedItem.extend({
   pageUrl: z.string().optional(),
   expense: z.object({ amountMinor: z.int(), currency: z.string(), kind: ExpenseKind }).optional(),
   contributions: z.array(ContributionView),
+  /** What the reader's own part says, where another's is shown: an edit changes this one. */
+  own: FeedItem.pick({ subject: true, account: true, opportunity: true, lead: true })
+    .extend({ text: z.string().optional() })
+    .optional(),
   version: z.int(),
 });
 export type Activity = z.infer<typeof Activity>;

@@ -6,9 +6,9 @@ import type { Ctx } from '../context.ts';
 import { activity } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
-import { selectFeedRows } from './feed-rows.ts';
+import { type FeedRow, selectFeedRows } from './feed-rows.ts';
 import { contentBy, type Logged, loggedQueries, toContribution, toLogged } from './logged.ts';
-import { toFeedItem, type View, viewOf } from './view.ts';
+import { namesOf, partOf, toFeedItem, type View, viewOf } from './view.ts';
 
 /**
  * One record as its reader may see it, in one round trip. Found through the reader keys alone, so that what is hidden
@@ -32,6 +32,7 @@ export function toActivity(ctx: Ctx, [rows, activities, contributions]: Activity
     ...toFeedItem(ctx.user, row),
     ...detailOf(logged, viewOf(ctx.user, row)),
     contributions: visibleContributions(ctx, logged),
+    own: ownOf(ctx, { row, logged }),
   };
 }
 
@@ -65,10 +66,18 @@ function detailOf(logged: Logged, { shown, seesOwner }: View) {
   };
 }
 
+function ownOf(ctx: Ctx, { row, logged }: { row: FeedRow; logged: Logged }): Activity['own'] {
+  const { userId } = ctx.user;
+  const part = logged.contributions.find((one) => one.userId === userId);
+  if (!part || viewOf(ctx.user, row).shown === userId) return undefined;
+  const { subject, text } = contentBy(logged, part);
+  return { ...withoutNulls({ subject, text }), ...namesOf(ctx.user, partOf(row, userId)) };
+}
+
 function visibleContributions(ctx: Ctx, { contributions }: Logged): Activity['contributions'] {
   return contributions
     .filter((row) => seesContribution(ctx.user, toContribution(row)))
-    .map(({ userId, level, visibility, outcome, note, loggedAt, editedAt, receiptId }) => ({
+    .map(({ userId, level, visibility, outcome, note, loggedAt, editedAt, receiptId, contactId }) => ({
       userId,
       level,
       visibility,
@@ -76,6 +85,6 @@ function visibleContributions(ctx: Ctx, { contributions }: Logged): Activity['co
       note: note ?? undefined,
       loggedAt,
       editedAt: editedAt ?? undefined,
-      ...(userId === ctx.user.userId && { receiptId }),
+      ...(userId === ctx.user.userId && { receiptId, contactId: contactId ?? undefined }),
     }));
 }

@@ -65,7 +65,7 @@ export function toFeedItem(reader: Reader, row: FeedRow): FeedItem {
 }
 
 /** What the row shows of the contribution of `userId`. */
-function partOf(row: FeedRow, userId: number): Shown {
+export function partOf(row: FeedRow, userId: number): Shown {
   if (userId === row.ownerId || row.ownParts === null) return row;
   const own = (JSON.parse(row.ownParts) as OwnPart[]).find((part) => part.userId === userId);
   if (!own) throw new Error('a part is named that no contribution stands for');
@@ -88,7 +88,7 @@ function linksOf(row: Links, own: Links): Links {
 }
 
 /** Names of records that the reader may see: an activity is no way around the visibility of what it points at. */
-function namesOf(reader: Reader, row: Shown): Pick<FeedItem, 'account' | 'opportunity' | 'lead'> {
+export function namesOf(reader: Reader, row: Shown): Pick<FeedItem, 'account' | 'opportunity' | 'lead'> {
   const may = (ownerId: number | null, audience: string | null) =>
     ownerId !== null && audience !== null && readsAudience(reader, { ownerId, audience });
   const { accountId, accountName, opportunityId, opportunityName, leadId, leadName } = row;

@@ -164,6 +164,31 @@ describe('of a message that two people logged', () => {
   });
 });
 
+test('who sees another’s fuller part is told the own one, which an edit changes', async () => {
+  const { ann, bob } = await team();
+  const messageKey = newMessageKey();
+  const [accountId, other] = [await newAccount(bob), await newAccount(bob, { name: 'Other' })];
+  const { id } = await log(ann, { messageKey, text: 'The turbine.' });
+  await log(bob, { messageKey, level: 'subject', subject: 'Gear', accountId });
+  const seen = await open(bob, id);
+  expect(seen).toMatchObject({ text: 'The turbine.', own: { subject: 'Gear', account: { id: accountId } } });
+  const edited = await edit(bob, id, { accountId: other });
+  expect(edited.own).toEqual({ subject: 'Gear', account: { id: other, name: 'Other' } });
+  expect((await open(ann, id)).own).toBeUndefined();
+});
+
+test('of two edits of one version one is made; a join meanwhile counts as one', async () => {
+  const { ann, bob, wsId } = await team();
+  const messageKey = newMessageKey();
+  const { id } = await log(ann, { messageKey });
+  const answers = await Promise.all(['One', 'Two', 'Three'].map((subject) => patch(ann, id, 1, { subject })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+  const { version } = await open(ann, id);
+  await log(bob, { messageKey });
+  expect((await patch(ann, id, version, { subject: 'Four' })).status).toBe(412);
+  expect(await contradictionsIn(wsId)).toEqual([]);
+});
+
 describe('an edit is refused', () => {
   test('to whoever has no part in it, as an unknown record is', async () => {
     const { ann, bob, cleo } = await team();
