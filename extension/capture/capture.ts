@@ -30,7 +30,7 @@ function look(page: Page, ask: Ask): Seen {
   });
 }
 
-async function answer({ adapter, found, failed }: Seen, { mode }: Ask): Promise<FrameResult> {
+async function answer({ adapter, found, failed }: Seen, args: CaptureArgs): Promise<FrameResult> {
   if (!adapter || !found) {
     const [broken] = failed;
     return broken ? { status: 'error', ...broken } : { status: 'none', reason: 'cannot_tell' };
@@ -40,7 +40,8 @@ async function answer({ adapter, found, failed }: Seen, { mode }: Ask): Promise<
     const { kind, ...none } = found;
     return { status: 'none', adapter, ...none };
   }
-  return { status: 'item', item: mode === 'probe' ? probed(adapter, found) : await read(adapter, found) };
+  const isProbe = args.mode === 'probe';
+  return { status: 'item', item: isProbe ? probed(adapter, found) : await read(adapter, found, args) };
 }
 
 const messageOf = (error: unknown): string =>
@@ -49,11 +50,11 @@ const messageOf = (error: unknown): string =>
 type Item = Extract<FrameResult, { status: 'item' }>['item'];
 type ItemCandidate = Exclude<Candidate, NoCandidate>;
 
-async function read(adapter: string, candidate: ItemCandidate): Promise<Item> {
+async function read(adapter: string, candidate: ItemCandidate, args: CaptureArgs): Promise<Item> {
   const { pageKey } = candidate;
   if (candidate.kind === 'page') return { kind: 'page', adapter, pageKey, ...candidate.read() };
   const thread = candidate.thread?.();
-  return { kind: 'mail', adapter, pageKey, ...(await readMail(candidate)), ...(thread && { thread }) };
+  return { kind: 'mail', adapter, pageKey, ...(await readMail(candidate, args)), ...(thread && { thread }) };
 }
 
 /** A probe only asks which item is open: nothing of its content is read. */

@@ -1,28 +1,31 @@
-import type { CapturedMail } from '../../shared/capture.ts';
+import type { CaptureArgs, CapturedMail } from '../../shared/capture.ts';
 import type { DomMail, MailCandidate } from './adapter.ts';
 import { isAnswerSubject } from './quoted-text/answers.ts';
 import { quoteMarks } from './quoted-text/html-quotes.ts';
-import { splitQuoted } from './quoted-text/split.ts';
 import type { Piece } from './raw-source/body.ts';
 import { codeOf, fetchSource, SourceUnavailable } from './raw-source/fetch-source.ts';
 import { readSource, type SourceMail } from './raw-source/read-source.ts';
+import { markSignatures } from './signature/html-marks.ts';
 import { hiddenByMarkup, type IsHidden } from './text/hidden.ts';
 import { hiddenInLayout } from './text/hidden-in-layout.ts';
 import { type Line, linesOf, plainLines, textOf } from './text/lines.ts';
+import { wordsOf } from './words.ts';
 
 type Content = Omit<CapturedMail, 'kind' | 'adapter' | 'pageKey'>;
+/** Whoever reads the mail: a number without a country is taken to be from there where nothing else tells. */
+type Reader = Pick<CaptureArgs, 'region'>;
 
 /** The open message: from its source where there is one and it is the message that the page shows, else from the DOM. */
-export async function readMail({ dom: readDom, rawSource }: MailCandidate): Promise<Content> {
+export async function readMail({ dom: readDom, rawSource }: MailCandidate, reader: Reader): Promise<Content> {
   const dom = readDom?.();
-  if (!rawSource) return dom ? fromDom(dom) : unavailable('no_source');
+  if (!rawSource) return dom ? fromDom(dom, reader) : unavailable('no_source');
   try {
     const source = await readSource(await fetchSource(rawSource));
     if (dom && isOtherMessage(source, dom)) throw new SourceUnavailable('other_message');
-    return fromSource(source);
+    return fromSource(source, reader);
   } catch (error) {
     // What the page says of itself, that it shows only a part, counts for more.
-    return dom ? { sourceError: codeOf(error), ...fromDom(dom) } : unavailable(codeOf(error));
+    return dom ? { sourceError: codeOf(error), ...fromDom(dom, reader) } : unavailable(codeOf(error));
   }
 }
 
@@ -30,13 +33,13 @@ function unavailable(code: string): never {
   throw new SourceUnavailable(code);
 }
 
-export function fromSource({ pieces, ...mail }: SourceMail): Content {
+export function fromSource({ pieces, ...mail }: SourceMail, { region }: Reader): Content {
   const answers = Boolean(mail.inReplyTo) || mail.references.length > 0 || isAnswerSubject(mail.subject);
   const lines = pieces.flatMap((piece, index) => [
     ...(index > 0 ? plainLines('') : []),
     ...linesOfPiece(piece),
   ]);
-  return { readFrom: 'source', ...mail, ...splitQuoted(lines, { answers }) };
+  return { readFrom: 'source', ...mail, ...wordsOf(lines, { answers, author: { ...mail.from, region } }) };
 }
 
 /** The HTML form keeps paragraphs and the marks of history; where it says next to nothing, the plain form is the real one. */
@@ -50,10 +53,11 @@ function linesOfPiece({ html, plain }: Piece): Line[] {
 
 const lengthOf = (lines: readonly Line[]): number => textOf(lines).replace(/\s+/g, '').length;
 
-function fromDom({ body, notes, isClipped, ...mail }: DomMail): Content {
+function fromDom({ body, notes, isClipped, ...mail }: DomMail, { region }: Reader): Content {
   const isHidden: IsHidden = (element) => notes?.includes(element) || hiddenInLayout(element);
   const lines = body.flatMap((element) => markedLines(element, isHidden));
-  const words = splitQuoted(lines, { answers: isAnswerSubject(mail.subject) });
+  const answers = isAnswerSubject(mail.subject);
+  const words = wordsOf(lines, { answers, author: { ...mail.from, region } });
   return {
     readFrom: 'dom',
     ...(isClipped && { sourceError: 'clipped' }),
@@ -66,7 +70,7 @@ function fromDom({ body, notes, isClipped, ...mail }: DomMail): Content {
 }
 
 const markedLines = (root: Element, isHidden: IsHidden): Line[] =>
-  linesOf(root, { isHidden, marks: quoteMarks(root) });
+  linesOf(root, { isHidden, marks: markSignatures(root, quoteMarks(root)) });
 
 /** The page and the source must agree on the sender; where one of them names none, on the subject. */
 function isOtherMessage(source: SourceMail, dom: DomMail): boolean {

@@ -1,8 +1,8 @@
 /** How mail programs label the head of the earlier message, without spaces and in lower case. */
 const LABELS: Record<Kind, string> = {
-  from: 'from 发件人 發件人 寄件人 寄件者 发信人 發信人 von de da van fra från från: od от откого 差出人 送信者 보낸사람 보낸이 발신 מאת من',
-  date: 'date sent senton senttime 发送时间 发送日期 发件时间 日期 时间 時間 發送時間 發送日期 寄件日期 傳送時間 傳送日期 送信日時 日時 gesendet gesendetam datum envoyé enviado enviadoel enviadaem fecha data inviato verzonden sendt skickat дата отправлено 보낸날짜 보낸시간 날짜 נשלח תאריך تاريخالإرسال التاريخ',
-  to: 'to 收件人 收件者 收信人 an à para a aan til till do komu кому 宛先 받는사람 수신 אל إلى',
+  from: 'from sender 发件人 發件人 寄件人 寄件者 发信人 發信人 von de da van fra från från: od от откого 差出人 送信者 보낸사람 보낸이 발신 מאת من',
+  date: 'date sent senton senttime sentat sendtime 发送时间 发送日期 发件时间 日期 时间 時間 發送時間 發送日期 寄件日期 傳送時間 傳送日期 送信日時 日時 gesendet gesendetam datum envoyé enviado enviadoel enviadaem fecha data inviato verzonden sendt skickat дата отправлено 보낸날짜 보낸시간 날짜 נשלח תאריך تاريخالإرسال التاريخ',
+  to: 'to recipient recipients 收件人 收件者 收信人 an à para a aan til till do komu кому 宛先 받는사람 수신 אל إلى',
   cc: 'cc 抄送 副本 抄送人 kopie copie copia копия 参照 참조 עותק نسخة',
   subject:
     'subject 主题 主題 主旨 标题 標題 betreff objet asunto assunto oggetto onderwerp emne ämne temat тема 件名 제목 נושא الموضوع',
@@ -23,19 +23,27 @@ const ADDRESS = /[^\s<>@"']+@[^\s<>@"']+/;
  * Lines from `start` that make up the head of a quoted message: a sender, a date, and a recipient or a subject. Where a
  * line above has announced it, sender and date are enough.
  */
-export function isHeaderBlock(lines: readonly string[], start: number, isAnnounced = false): boolean {
+export const isHeaderBlock = (lines: readonly string[], start: number, isAnnounced = false): boolean =>
+  headerBlockAt(lines, start, isAnnounced) !== undefined;
+
+/** The line below as much of that head as tells it, undefined where there is none. */
+export function headerBlockAt(
+  lines: readonly string[],
+  start: number,
+  isAnnounced: boolean,
+): number | undefined {
   const seen = new Map<Kind, string>();
   let above = '';
-  for (const line of lines.slice(start, start + 30)) {
+  for (const [index, line] of lines.slice(start, start + 30).entries()) {
     const label = labelled(line);
     if (label) seen.set(label.kind, label.value);
-    else if (line.trim() && !isContinued(above)) return false;
-    if (isWhole(seen) || (isAnnounced && seen.has('from') && seen.has('date'))) return true;
+    else if (line.trim() && !isContinued(above)) return undefined;
+    if (isWhole(seen) || (isAnnounced && seen.has('from') && seen.has('date'))) return start + index + 1;
     // Some programs leave a blank line between any two, and none has two of them.
-    if (!line.trim() && !above.trim()) return false;
+    if (!line.trim() && !above.trim()) return undefined;
     above = line;
   }
-  return false;
+  return undefined;
 }
 
 /** A long list of recipients goes on below, and a label may stand above its value. */

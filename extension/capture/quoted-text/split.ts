@@ -1,10 +1,11 @@
-import { type Line, textOf } from '../text/lines.ts';
+import { type Line, trimmed } from '../text/lines.ts';
 import { attributionAt } from './attribution.ts';
 import { isHeaderBlock } from './header-block.ts';
 import { isRule, isSeparator, isTitle } from './separators.ts';
+import { torn } from './torn.ts';
 
 /** The sender's own words, signature included, and the history that the mail repeats. */
-export type Split = { text: string; quoted?: string };
+export type Parts = { own: Line[]; quoted: Line[] };
 
 /** `answers`: headers or subject say that this mail answers or forwards another one. */
 export type Hints = { answers: boolean };
@@ -12,7 +13,7 @@ export type Hints = { answers: boolean };
 /** No head, separator or attribution is longer; a hostile mail could make the patterns crawl through a longer line. */
 const LONGEST = 400;
 
-export function splitQuoted(lines: readonly Line[], hints: Hints): Split {
+export function partHistory(lines: readonly Line[], hints: Hints): Parts {
   const texts = lines.map((line) => line.text.slice(0, LONGEST));
   // Newsletters put `>` before links: without a sign that the mail answers another, only an attribution makes it a quote.
   const isQuoted = lines.map((line) => line.isQuoted || (hints.answers && isMarkedQuote(line.text)));
@@ -23,6 +24,7 @@ export function splitQuoted(lines: readonly Line[], hints: Hints): Split {
     isQuoted.fill(true, withRuleAbove(at, texts), end);
     at = end - 1;
   }
+  if (hints.answers) for (const at of torn(texts, isQuoted)) isQuoted[at] = true;
   return parts(lines, isQuoted, hints);
 }
 
@@ -71,10 +73,9 @@ function withRuleAbove(at: number, texts: readonly string[]): number {
   return above >= 0 && isRule(texts[above] ?? '') ? above : at;
 }
 
-function parts(lines: readonly Line[], isQuoted: readonly boolean[], hints: Hints): Split {
-  const text = textOf(lines.filter((_, index) => !isQuoted[index]));
-  const quoted = textOf(lines.filter((_, index) => isQuoted[index]));
+function parts(lines: readonly Line[], isQuoted: readonly boolean[], hints: Hints): Parts {
+  const own = trimmed(lines.filter((_, index) => !isQuoted[index]));
+  const quoted = trimmed(lines.filter((_, index) => isQuoted[index]));
   // A mail that answers nothing has its own words: whatever looked like history is what it says.
-  if (!text && quoted && !hints.answers) return { text: textOf(lines) };
-  return quoted ? { text, quoted } : { text };
+  return own.length === 0 && !hints.answers ? { own: trimmed(lines), quoted: [] } : { own, quoted };
 }

@@ -2,12 +2,15 @@ import type { IsHidden } from './hidden.ts';
 
 /**
  * One line of readable text. `isQuoted`: the markup says that it repeats an earlier message. `isIndented`: it stands in
- * a block quotation, which may be one.
+ * a block quotation, which may be one. `isSigned`: the markup says that it belongs to a signature.
  */
-export type Line = { text: string; isQuoted: boolean; isIndented: boolean };
+export type Line = { text: string; isQuoted: boolean; isIndented: boolean; isSigned?: boolean };
 
-/** `quote`: this node repeats an earlier message. `rest`: it does, and so does all that follows it. */
-export type Marks = Map<Node, 'quote' | 'rest'>;
+/**
+ * `quote`: this node repeats an earlier message. `rest`: it does, and so does all that follows it. `signature`: a mail
+ * program put its signature into this node.
+ */
+export type Marks = Map<Node, 'quote' | 'rest' | 'signature'>;
 
 const NOT_TEXT = new Set(
   'SCRIPT STYLE TEMPLATE HEAD TITLE META LINK OBJECT EMBED IFRAME SVG AUDIO VIDEO CANVAS SELECT TEXTAREA DATALIST'.split(
@@ -21,7 +24,7 @@ const BLOCKS = new Set(
   ),
 );
 
-type State = { isQuoted: boolean; isIndented: boolean; isPre: boolean };
+type State = { isQuoted: boolean; isIndented: boolean; isPre: boolean; isSigned?: boolean };
 
 /** The text of a subtree as a reader sees it, line by line. Nothing is rendered and nothing of the page is touched. */
 export function linesOf(root: Element, options: { isHidden: IsHidden; marks?: Marks }): Line[] {
@@ -31,7 +34,11 @@ export function linesOf(root: Element, options: { isHidden: IsHidden; marks?: Ma
   const visit = (node: Node, above: State): void => {
     const mark = marks.get(node);
     if (mark === 'rest') restIsQuoted = true;
-    const state = { ...above, isQuoted: above.isQuoted || restIsQuoted || mark === 'quote' };
+    const state = {
+      ...above,
+      isQuoted: above.isQuoted || restIsQuoted || mark === 'quote',
+      ...(mark === 'signature' && { isSigned: true }),
+    };
     if (node.nodeType === Node.TEXT_NODE) paper.write(node.textContent ?? '', state);
     else if (node.nodeType === Node.ELEMENT_NODE) element(node as Element, state);
   };
@@ -118,7 +125,10 @@ class Paper {
   }
 
   #moveTo(state: State): void {
-    if (state.isQuoted !== this.#at.isQuoted || state.isIndented !== this.#at.isIndented) this.#flush();
+    const { isQuoted, isIndented, isSigned } = this.#at;
+    if (state.isQuoted !== isQuoted || state.isIndented !== isIndented || state.isSigned !== isSigned) {
+      this.#flush();
+    }
     this.#at = state;
   }
 
@@ -128,27 +138,36 @@ class Paper {
   }
 
   #push(text: string): void {
-    const { isQuoted, isIndented, isPre } = this.#at;
+    const { isQuoted, isIndented, isPre, isSigned } = this.#at;
     if (text.trim() && this.#wantsBlank) {
       this.#wantsBlank = false;
       if (this.#lines.at(-1)?.text) this.#push('');
     }
-    this.#lines.push({ text: isPre ? tidy(text) : tidy(text).trim(), isQuoted, isIndented });
+    const shown = isPre ? tidy(text) : tidy(text).trim();
+    this.#lines.push({ text: shown, isQuoted, isIndented, ...(isSigned && { isSigned }) });
   }
 }
 
-/** Non-breaking spaces are layout, not content. */
-const tidy = (text: string): string => text.replaceAll('\u00a0', ' ').trimEnd();
+/** Non-breaking spaces are layout, not content; NUL cannot travel, and dropped later it would move what comes behind. */
+const tidy = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\0', '').trimEnd();
 
 /** Lines of a plain text, none of them known to be quoted yet. */
 export const plainLines = (text: string): Line[] =>
   text.split('\n').map((line) => ({ text: tidy(line), isQuoted: false, isIndented: false }));
 
-/** Joined, without blank lines at either end and with no more than one in a row. */
+/** Without blank lines at either end and with no more than one in a row. */
+export function trimmed(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  for (const line of lines) {
+    if (line.text.trim() !== '') kept.push(line);
+    else if (kept.length > 0 && kept.at(-1)?.text !== '') kept.push({ ...line, text: '' });
+  }
+  if (kept.at(-1)?.text === '') kept.pop();
+  return kept;
+}
+
 export const textOf = (lines: readonly Line[]): string =>
-  lines
+  trimmed(lines)
     .map((line) => line.text)
     .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\s*\n/, '')
     .trimEnd();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isAnswerSubject } from '../../../extension/capture/quoted-text/answers.ts';
-import { splitQuoted } from '../../../extension/capture/quoted-text/split.ts';
 import { decodeWords } from '../../../extension/capture/raw-source/encoded-words.ts';
 import { mailDate } from '../../../extension/capture/raw-source/mail-date.ts';
 import { plainLines } from '../../../extension/capture/text/lines.ts';
+import { wordsOf } from '../../../extension/capture/words.ts';
 
 const N = 200_000;
 const long = (text: string) => text.repeat(N / text.length);
-const split = (text: string) => splitQuoted(plainLines(text), { answers: true });
+const split = (text: string) => wordsOf(plainLines(text), { answers: true, author: { region: 'US' } });
 
 /** Each would take minutes if a pattern looked back for every character. */
 describe('a mail made to hang the reader is read in good time', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { quoteMarks } from '../../../extension/capture/quoted-text/html-quotes.ts';
-import { splitQuoted } from '../../../extension/capture/quoted-text/split.ts';
 import { hiddenByMarkup } from '../../../extension/capture/text/hidden.ts';
 import { linesOf } from '../../../extension/capture/text/lines.ts';
+import { wordsOf } from '../../../extension/capture/words.ts';
 
 function split(html: string, answers = true) {
   const root = new DOMParser().parseFromString(html, 'text/html').documentElement;
-  return splitQuoted(linesOf(root, { isHidden: hiddenByMarkup(root), marks: quoteMarks(root) }), { answers });
+  const lines = linesOf(root, { isHidden: hiddenByMarkup(root), marks: quoteMarks(root) });
+  return wordsOf(lines, { answers, author: { region: 'US' } });
 }
 
 const OWN = '<div>Monday suits us.</div><div><br></div><div>Mei Tan</div>';

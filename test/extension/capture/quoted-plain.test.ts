@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { splitQuoted } from '../../../extension/capture/quoted-text/split.ts';
 import { plainLines } from '../../../extension/capture/text/lines.ts';
+import { wordsOf } from '../../../extension/capture/words.ts';
 
-const split = (text: string, answers = true) => splitQuoted(plainLines(text), { answers });
+const split = (text: string, answers = true) =>
+  wordsOf(plainLines(text), { answers, author: { region: 'US' } });
 
 /** How programs write history below the sender's own words, which here are always the first two lines. */
 const OWN = 'Monday suits us.\n\nMei Tan';
@@ -191,7 +192,7 @@ At your office.`);
   it('a forward without words of its own has none', () => {
     const forwarded =
       '---------- Forwarded message ---------\nFrom: Jon <jon@berg.example>\nSubject: Visit\n\nHello';
-    expect(split(forwarded)).toEqual({ text: '', quoted: forwarded });
+    expect(split(forwarded)).toMatchObject({ text: '', quoted: forwarded });
   });
 
   it.each([
@@ -214,22 +215,22 @@ describe('what only looks like history', () => {
   it('a form with a sender, a date and a subject is what the mail says, where it answers nothing', () => {
     const form =
       'New enquiry\n\nFrom: Ana <ana@ruiz.example>\nDate: 2026-10-02\nSubject: Pumps\n\nThree pumps, please.';
-    expect(split(form, false)).toEqual({ text: form });
+    expect(split(form, false)).toMatchObject({ text: form });
   });
 
   it('a travel plan has from, to and date as well', () => {
     const plan = 'My plan:\n\nFrom: Boston\nTo: Chennai\nDate: 5 Oct 2026, 10:00\n\nMei';
-    expect(split(plan)).toEqual({ text: plan });
+    expect(split(plan)).toMatchObject({ text: plan });
   });
 
   it('the word original is a word', () => {
     const text = 'Which one do you need?\n\nOriginal\nCopy\n\nMei';
-    expect(split(text)).toEqual({ text });
+    expect(split(text)).toMatchObject({ text });
   });
 
   it('a single label is a word', () => {
     const text = 'Two things:\nFrom: our warehouse, 24 units\n\nDate: Monday\n\nMei';
-    expect(split(text)).toEqual({ text });
+    expect(split(text)).toMatchObject({ text });
   });
 
   it('a signature, a disclaimer and a list footer belong to the mail', () => {
@@ -239,11 +240,11 @@ describe('what only looks like history', () => {
 
   it('links that a newsletter marks with > are its own', () => {
     const text = 'News\n\n> Read more\n>> Subscribe';
-    expect(split(text, false)).toEqual({ text });
+    expect(split(text, false)).toMatchObject({ text });
   });
 
   it('an announcement that ends in a colon is not an attribution', () => {
     const text = 'As agreed on Monday, Jon wrote:\nthe price is 5.';
-    expect(split(text)).toEqual({ text });
+    expect(split(text)).toMatchObject({ text });
   });
 });

@@ -7,7 +7,9 @@ import { readSource } from '../../../extension/capture/raw-source/read-source.ts
 const MAIL = resolve(import.meta.dirname, '../../fixtures/mail');
 
 async function read(name: string) {
-  return fromSource(await readSource(new Uint8Array(readFileSync(resolve(MAIL, `${name}.eml`)))));
+  return fromSource(await readSource(new Uint8Array(readFileSync(resolve(MAIL, `${name}.eml`)))), {
+    region: 'US',
+  });
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text.replaceAll('\n', '\r\n'));

@@ -1,0 +1,111 @@
+import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import type { Signature } from '../../../shared/capture.ts';
+import type { Region } from './regions.ts';
+
+export type Phone = Signature['phones'][number];
+
+const labelled = (words: string): RegExp =>
+  new RegExp(
+    `(?:^|[^\\p{L}]|(?<=\\p{Script=Han}))(?:${words})\\s*(?:no|nr|number|号码|號碼)?[\\s.:：)）\\]/&]*$`,
+    'iu',
+  );
+const MOBILE = labelled(
+  'mobile(?: phone)?|mob|cell(?:phone| phone)?|cellular|m|c|handy|gsm|mobil|mobiltelefon|portable|móvil|movil|celular|cel|cellulare|whatsapp|手机|手機|移动电话|行動電話|行動|移动|携帯|휴대폰|휴대전화|моб|📱',
+);
+const FAX = labelled('(?:tele)?fax|f|传真|傳真|télécopie|факс|팩스|📠');
+const PHONE = labelled(
+  'tel(?:ephone|efon|efono|éfono|efone)?|phone|ph|p|t|o|d|dd|ddi|office|direct(?: line| dial)?|main|work|desk|landline|hotline|fon|tlf|tfno|tél(?:éphone)?|telefoon|puh|switchboard|toll[- ]?free|电话|電話|座机|座機|直线|直線|办公|辦公|公司|总机|總機|热线|熱線|专线|联系方式|聯絡電話|联系电话|전화|тел|☎️?|📞|✆',
+);
+/** Numbers that nobody answers. */
+const OTHER =
+  /(?<!\p{Script=Latin})(?:qq|微信|wechat|weixin|vx|skype|信用代码|税号|稅號|统一编号|統一編號|统编|納税|纳税人识别号|icp|备案号?|公网安备|注册号|邮编|郵編|郵遞區號|邮政编码|zip|post(?:al)? ?code|账号|帐号|帳號|开户行?|卡号|iban|swift|bic|vat|ust|uid|siret|siren|tva|nif|cif|nip|regon|hrb|hra|org\.? ?nr|abn|acn|ein|duns|reg(?:istered|istration)?|company no|合同|订单|编号|編號|工号|身份证|id|no|nr|room|po|rfq|ref|invoice|order)[^\p{L}\d]{0,6}(?:id|no|nr|number|号码?|id-nr)?[^\p{L}\d]{0,6}$/iu;
+
+const NUMBER = /(?:\+|00)?[(（]?\+?\d(?:(?! {2})[ ().\-–—‐·/（）]{0,3}\d){5,19}/gu;
+const EXTENSION =
+  /^\s*(?:[,;，]\s*)?(?:ext(?:ension)?\.?|x|转|轉|分机|分機|内线|dw|int\.?|#)\s*[.:：]?\s*\d{1,6}/iu;
+const NOT_NUMBERS = /\S+@\S+|(?:https?:\/\/|www\.)\S+/giu;
+
+/** The numbers of one line of a signature that can be called, each with what the line says it is. */
+export function phonesIn(line: string, region: Region): Phone[] {
+  const text = line.replace(NOT_NUMBERS, (found) => ' '.repeat(found.length));
+  const phones: Phone[] = [];
+  let end = 0;
+  for (const { 0: match, index } of text.matchAll(NUMBER)) {
+    const before = text.slice(end, index);
+    end = index + match.length;
+    const label = labelOf(before);
+    for (const printed of label === 'other' ? [] : pieces(match)) {
+      const number = parsed(printed, region);
+      if (!number || !(label || stands(printed, { number, line: text }))) continue;
+      const extension = match.endsWith(printed) ? (EXTENSION.exec(text.slice(end))?.[0] ?? '') : '';
+      phones.push({
+        value: number.number,
+        printed: printed + extension,
+        // Somebody may write `Tel:` before a mobile number.
+        kind: label === 'fax' || label === 'mobile' ? label : kindOf(number),
+        proof: line.trim(),
+      });
+    }
+  }
+  return phones;
+}
+
+type Label = Phone['kind'] | 'other';
+
+/** What stands before a number, back to the one before it. */
+function labelOf(before: string): Label | undefined {
+  const label = before.slice(-40);
+  // `Tel/Fax:` and `电话/微信:` can be called.
+  const isPhone = PHONE.test(label) || /(?:tel|phone|电话|電話)\s*[/&、]\s*\S{1,8}$/iu.test(label);
+  const isMobile = MOBILE.test(label) || /(?:mobile|手机|手機)\s*[/&、]\s*\S{1,8}$/iu.test(label);
+  if (isMobile) return 'mobile';
+  if (isPhone) return 'phone';
+  if (FAX.test(label)) return 'fax';
+  return OTHER.test(label) ? 'other' : undefined;
+}
+
+/** One run of digits may be two numbers side by side, or one with its area code before a stroke. */
+function pieces(match: string): string[] {
+  const run = match.replace(/[\s(（.\-–—‐·/]+$/u, '');
+  const parts = run.split(/\s*\/\s*/);
+  const isTwo = parts.length > 1 && digitsOf(parts[0] ?? '').length >= 7;
+  if (isTwo) return parts.filter((part) => digitsOf(part).length >= 7);
+  if (digitsOf(run).length <= 15) return [run];
+  return run.split(' ').filter((part) => digitsOf(part).length >= 7);
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+function parsed(printed: string, region: Region): PhoneNumber | undefined {
+  const digits = printed
+    .replace(/[（）]/gu, (bracket) => (bracket === '（' ? '(' : ')'))
+    .replace(/^\(?\s*(?:\+|00)\s*\(?(\d{1,3})\)?\s*\(0\)/, '+$1 ')
+    .replace(/^\(?(?:\+|00)\s*\(?/, '+');
+  const countries = digits.startsWith('+') ? [undefined] : regionsFor(digits, region);
+  for (const text of [digits, digits.replace(/[-–—]\d{1,5}$/u, '')]) {
+    for (const country of countries) {
+      const number = parsePhoneNumber(text, country && { defaultCountry: country, extract: false });
+      // With its country code, the right length is enough: new ranges are given out before the tables know them.
+      if (number?.isValid() || (country === undefined && number?.isPossible())) return number;
+    }
+  }
+  return undefined;
+}
+
+/** North America writes three, three and four digits: where nothing else tells the country, this does. */
+function regionsFor(digits: string, { country, isGuess }: Region): CountryCode[] {
+  const own = country ? [country] : [];
+  const isNorthAmerican = /^(?:1[-. ])?\(?[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}$/.test(digits);
+  if (!isNorthAmerican || country === 'CA') return own;
+  return isGuess ? ['US', ...own] : [...own, 'US'];
+}
+
+/** A number without a label counts where it can be nothing else: international, a Chinese mobile, or alone between bars. */
+function stands(printed: string, { number, line }: { number: PhoneNumber; line: string }): boolean {
+  if (/^\(?(?:\+|00)/.test(printed)) return true;
+  if (number.country === 'CN' && number.getType() === 'MOBILE') return true;
+  const isAlone = line.split(/[|｜•·,，;；\t]| {2,}/u).some((part) => part.trim() === printed.trim());
+  return isAlone && /[ ().\-–—/]/u.test(printed);
+}
+
+const kindOf = (number: PhoneNumber): Phone['kind'] => (number.getType() === 'MOBILE' ? 'mobile' : 'phone');
