@@ -90,22 +90,31 @@ export async function undo(id: string, label?: OutboxLabel): Promise<'removed' |
   return outcome;
 }
 
-/** Puts another payload in the place of a refused one and sends it. False where there is nothing (any more) to edit. */
-export async function edit(id: string, payload: NewActivity): Promise<boolean> {
+/**
+ * Puts another payload in the place of one that is not delivered, and sends it. Where the server may hold the old one
+ * already, that is taken back first and the new one follows under an id of its own. Undefined where there is nothing
+ * (any more) to edit.
+ */
+export async function edit(
+  id: string,
+  payload: NewActivity,
+  label?: Partial<OutboxLabel>,
+): Promise<OutboxRecord | undefined> {
   const db = await deviceDb();
   const known = await db.get('outbox', id);
-  if (!known) return false;
-  const about = { kind: known.kind, label: known.label, createdAt: known.createdAt };
-  // The server holds something else under this id. Under a new one, with the old taken back, there is one log again.
-  const isConflict = known.error?.code === 'hash_conflict';
-  const next = await newRecord(known, { ...payload, id: isConflict ? uuidv7() : id }, about);
-  const undone = isConflict
-    ? [await newRecord(known, { id: uuidv7(), target: id }, { ...about, kind: 'undo', target: id })]
-    : [];
-  const isEdited = await store.replace(db, id, [{ ...next, attempts: known.attempts }, ...undone]);
+  if (!known) return undefined;
+  const about = { kind: known.kind, label: { ...known.label, ...label }, createdAt: known.createdAt };
+  const undone = { id: uuidv7(), target: id };
+  const edited = await store.replace(db, id, {
+    same: await newRecord(known, { ...payload, id }, about),
+    anew: {
+      undo: await newRecord(known, undone, { ...about, kind: 'undo', target: id }),
+      next: await newRecord(known, { ...payload, id: uuidv7() }, { ...about, after: undone.id }),
+    },
+  });
   changed();
   wakeSender();
-  return isEdited;
+  return edited;
 }
 
 /** Tries again at once: one refused record, or everything that waits. */

@@ -27,6 +27,8 @@ export type OutboxRecord = Owner & {
   state: 'waiting' | 'sending' | 'rejected' | 'delivered';
   /** Of an undo: the id of the create that it takes back. */
   target?: string;
+  /** Not sent before the record of this id is with the server: two logs of one message must not cross. */
+  after?: string;
   /** Of a create: the undo that took it back. It is never sent (again). */
   cancelledBy?: string;
   error?: Refusal;
@@ -58,7 +60,7 @@ export const isUnsent = (record: OutboxRecord): boolean =>
 export async function newRecord(
   owner: Owner,
   body: NewActivity | Undo,
-  about: Pick<OutboxRecord, 'kind' | 'label' | 'createdAt'> & { target?: string },
+  about: Pick<OutboxRecord, 'kind' | 'label' | 'createdAt'> & { target?: string; after?: string },
 ): Promise<OutboxRecord> {
   const payload = JSON.stringify(body);
   const { server, userId, workspaceId } = owner;

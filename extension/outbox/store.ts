@@ -33,9 +33,19 @@ export async function due(
   { now, limit }: { now: number; limit: number },
 ): Promise<OutboxRecord[]> {
   const waiting = await db.getAllFromIndex('outbox', 'state', 'waiting');
-  return waiting
-    .filter((record) => isOwnedBy(record, owner) && !record.cancelledBy && (record.nextTryAt ?? 0) <= now)
-    .slice(0, limit);
+  const own = waiting.filter(
+    (record) => isOwnedBy(record, owner) && !record.cancelledBy && (record.nextTryAt ?? 0) <= now,
+  );
+  const held = await Promise.all(own.map((record) => isHeld(record, (id) => db.get('outbox', id))));
+  return own.filter((_, i) => !held[i]).slice(0, limit);
+}
+
+type Get = (id: string) => Promise<OutboxRecord | undefined>;
+
+/** Whether what it has to follow is still under way. What was refused, or is gone, holds up nobody. */
+async function isHeld({ after }: OutboxRecord, get: Get): Promise<boolean> {
+  const before = after === undefined ? undefined : await get(after);
+  return before?.state === 'waiting' || before?.state === 'sending';
 }
 
 /**
@@ -47,7 +57,7 @@ export function claim(db: DeviceDb, id: string): Promise<OutboxRecord | undefine
     const record = await store.get(id);
     if (record?.state !== 'waiting' || record.cancelledBy) return undefined;
     const target = record.target === undefined ? undefined : await store.get(record.target);
-    if (target?.state === 'sending') return undefined;
+    if (target?.state === 'sending' || (await isHeld(record, (other) => store.get(other)))) return undefined;
     const claimed: OutboxRecord = { ...record, state: 'sending', attempts: record.attempts + 1 };
     await store.put(claimed);
     return claimed;
@@ -112,16 +122,42 @@ export function takeBack(db: DeviceDb, target: string, undo: OutboxRecord): Prom
   });
 }
 
-/** Puts `next` in the place of a refused create. False where that is not there to be edited (any more). */
-export function replace(db: DeviceDb, id: string, next: readonly OutboxRecord[]): Promise<boolean> {
+export type Replacement = {
+  /** Under the same id: for a create that the server cannot hold. */
+  same: OutboxRecord;
+  /** Under an id of its own, with the undo of the old one that it follows: for a create that the server may hold. */
+  anew: { undo: OutboxRecord; next: OutboxRecord };
+};
+
+/**
+ * Puts another create in the place of one that is not delivered. Undefined where that is not there to be edited (any
+ * more).
+ */
+export function replace(
+  db: DeviceDb,
+  id: string,
+  { same, anew }: Replacement,
+): Promise<OutboxRecord | undefined> {
   return writing(db, async (store) => {
     const record = await store.get(id);
-    if (record?.state !== 'rejected' || record.kind !== 'activity') return false;
-    await store.delete(id);
-    await Promise.all(next.map((other) => store.put(other)));
-    return true;
+    const isOpen = record?.kind === 'activity' && record.state !== 'delivered' && !record.cancelledBy;
+    if (!isOpen) return undefined;
+    if (!mayBeHeld(record)) {
+      await store.put({ ...same, attempts: record.attempts, ...(record.after && { after: record.after }) });
+      return same;
+    }
+    await (record.state === 'rejected'
+      ? store.delete(id)
+      : store.put({ ...record, cancelledBy: anew.undo.id }));
+    await store.put(anew.undo);
+    await store.put(anew.next);
+    return anew.next;
   });
 }
+
+/** After an attempt without an answer the server may hold it; after this refusal it does, with another content. */
+const mayBeHeld = ({ state, attempts, error }: OutboxRecord): boolean =>
+  state === 'rejected' ? error?.code === 'hash_conflict' : attempts > 0;
 
 /** Makes everything that waits due at once; or, named, a refused record. */
 export function makeDue(db: DeviceDb, id?: string): Promise<void> {

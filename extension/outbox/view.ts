@@ -43,6 +43,10 @@ export function viewOf(records: readonly OutboxRecord[], around: Surroundings): 
   const waiting = mine.filter(({ state }) => state === 'waiting');
   const sending = mine.filter(({ state }) => state === 'sending');
   const delivered = records.filter((record) => record.state === 'delivered' && !record.cancelledBy);
+  // One that has to follow another has no time of its own: counted, it would wake the sender over and over for nothing.
+  const free = waiting.filter(
+    ({ after }) => !unsent.some(({ id, state }) => id === after && state !== 'rejected'),
+  );
   const paused = waiting.length > 0 ? pauseOf(around) : undefined;
   return {
     waiting,
@@ -53,7 +57,7 @@ export function viewOf(records: readonly OutboxRecord[], around: Surroundings): 
     unsent: unsent.length,
     totalBytes: unsent.reduce((sum, { payload }) => sum + utf8Length(payload), 0),
     ...(paused && { paused }),
-    ...(waiting.length > 0 && paused !== 'signed_out' && { nextTryAt: nextTryAt(waiting, around.status) }),
+    ...(free.length > 0 && paused !== 'signed_out' && { nextTryAt: nextTryAt(free, around.status) }),
   };
 }
 

@@ -75,7 +75,7 @@ test('a refused record can be edited and keeps its id', async () => {
   const { id } = await queue.enqueueActivity(log(), label);
   await expect.poll(() => queue.outbox.value.rejected.map((record) => record.id), SOON).toEqual([id]);
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  expect(await queue.edit(id, { ...log(), subject: '改过' })).toBe(true);
+  expect(await queue.edit(id, { ...log(), subject: '改过' })).toMatchObject({ id });
   const stored = await (await deviceDb()).get('outbox', id);
   expect(JSON.parse(stored?.payload ?? '')).toMatchObject({ id, subject: '改过' });
   expect(stored?.error).toBeUndefined();
