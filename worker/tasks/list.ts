@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { encodeCursor, type Page } from '../../shared/page.ts';
 import type { TaskQuery, TodayTask } from '../../shared/today.ts';
 import type { Ctx } from '../context.ts';
-import { cursorOf, openTasks, type TaskRow, toTodayTask } from './task-rows.ts';
+import { ServiceError } from '../errors.ts';
+import { cursorOf, openTasks, selectTasks, type TaskRow, toTodayTask } from './task-rows.ts';
 
 /** A page of one's own open tasks by day, at any depth for what it shows. */
 export async function listTasks(ctx: Ctx, query: z.output<typeof TaskQuery>): Promise<Page<TodayTask>> {
@@ -19,4 +21,12 @@ export async function listTasks(ctx: Ctx, query: z.output<typeof TaskQuery>): Pr
 export function cursorAfter(rows: readonly TaskRow[], limit: number): string | undefined {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return last && encodeCursor(cursorOf(last));
+}
+
+/** A task of one's own, in whatever state it is. */
+export async function getTask(ctx: Ctx, id: string): Promise<TodayTask> {
+  const isMine = sql`t.id = ${id} AND t.assignee_id = ${ctx.user.userId}`;
+  const [row] = await selectTasks(ctx, sql``, isMine);
+  if (!row) throw new ServiceError('not_found');
+  return toTodayTask(ctx, row);
 }

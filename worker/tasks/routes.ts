@@ -12,7 +12,7 @@ import { bodyHash } from '../receipts/body-hash.ts';
 import { etagOf, expectedVersion, validate } from '../validate.ts';
 import { changeTask } from './change.ts';
 import { createTask } from './create.ts';
-import { listTasks } from './list.ts';
+import { getTask, listTasks } from './list.ts';
 
 const tags = ['tasks'];
 
@@ -41,6 +41,21 @@ export const taskRoutes = new Hono<AppEnv>()
     }),
     validate('query', TaskQuery),
     async (c) => c.json(await listTasks(c.var.ctx, c.req.valid('query')), 200),
+  )
+  .get(
+    '/:id',
+    describe({
+      summary: 'One task of one’s own, with its version as ETag',
+      tags,
+      answers: { 200: TodayTask },
+      refusals: ['not_found'],
+    }),
+    validate('param', z.object({ id: Id })),
+    async (c) => {
+      const task = await getTask(c.var.ctx, c.req.valid('param').id);
+      c.header('etag', etagOf(task));
+      return c.json(task, 200);
+    },
   )
   .patch(
     '/:id',

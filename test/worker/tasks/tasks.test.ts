@@ -97,6 +97,17 @@ test('somebody else’s task is not changed: refused where it may be read, unkno
   expect(await refusal(postTask(rita, { dueOn: PAST }))).toMatchObject({ status: 403 });
 });
 
+test('a task of one’s own is read in any state, another’s is not', async () => {
+  const { ann, bob } = await team();
+  const id = await newTask(ann, { dueOn: PAST, accountId: await newAccount(ann) });
+  await changeTask(ann, { id, status: 'done' });
+  const read = ({ client }: typeof ann) => client.api.v1.tasks[':id'].$get({ param: { id } });
+  const answer = await read(ann);
+  expect(answer.headers.get('etag')).toBe('"2"');
+  expect(await answer.json()).toMatchObject({ id, status: 'done', account: { name: 'Hengchuan' } });
+  expect(await refusal(read(bob))).toMatchObject({ status: 404 });
+});
+
 test('what is done to a task is on the audit trail, by the names of its fields', async () => {
   const { ann } = await team();
   const id = await newTask(ann, { dueOn: PAST });
