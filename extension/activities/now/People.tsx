@@ -113,7 +113,7 @@ function DropButton({ item, person }: { item: ItemState; person: Person }) {
   const counterpart = counterpartOf(item.captured.people);
   const isNeeded = person.isMe || person.role === 'from' || (counterpart && key === personKey(counterpart));
   if (isNeeded || isUnreadable(person) || item.match.context?.logged?.byMe) return null;
-  const name = shown(person.name ?? key);
+  const name = nameOf(person, { me: item.session.me, context: item.match.context }) || shown(key);
   const others = dropped.filter((other) => other !== key);
   // One button for both, so that it keeps the focus.
   return (

@@ -78,7 +78,7 @@ export function fieldsOf(read: ReadFields, edits: FieldEdits): SenderFields {
 
 /** A record holds one number: of two that were read, the first. */
 const isSecondNumber = (id: FieldId, read: ReadFields, edits: FieldEdits): boolean =>
-  id === 'mobile' && (edits.phone?.value ?? read.phone?.value) !== undefined && !edits.phone?.isOff;
+  id === 'mobile' && (edits.phone?.value ?? read.phone?.value) !== undefined;
 
 /** Keeps a field or leaves it out. Of two numbers only one can be kept. */
 export function switched(edits: FieldEdits, id: FieldId, isOn: boolean): FieldEdits {
