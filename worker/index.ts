@@ -10,6 +10,7 @@ import { signedIn } from './auth/signed-in.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { contextRoutes } from './context-panel/routes.ts';
 import { DOCS_POLICY, docsPage } from './docs/page.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import type { AppEnv } from './env.ts';
 import { ServiceError } from './errors.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -50,7 +51,8 @@ const api = new Hono<AppEnv>()
   .route('/api/v1/today', todayRoutes)
   .route('/api/v1/tasks', taskRoutes)
   .route('/api/v1/threads', threadRoutes)
-  .route('/api/v1/context', contextRoutes);
+  .route('/api/v1/context', contextRoutes)
+  .route('/api/v1/duplicates', duplicateRoutes);
 
 export type AppType = typeof api;
 

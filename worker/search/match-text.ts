@@ -28,6 +28,31 @@ export function nameMatch(asking: Asking, typed: string, kinds: readonly NamedKi
   return `${scopeOf(asking)} AND scope : ${anyOf(kinds.map(kindToken).map(quoted))} AND t : ${words}`;
 }
 
+/** Names that may be another way to write one: `exact` has all of its words, `near` words that begin like them. */
+export type AlikeMatch = { exact: string; near: string };
+
+/** Undefined where the name has nothing by which it could be found. */
+export function alikeMatch(
+  asking: Asking,
+  { han, words }: { han: string; words: readonly string[] },
+  kind: NamedKind,
+): AlikeMatch | undefined {
+  const pairs = han.length > 1 ? searchTokens(han) : [];
+  const [brand, ...further] = pairs;
+  // After the brand a place may stand in brackets.
+  const near = brand
+    ? [quoted(brand), ...(further.length > 0 ? [anyOf(further.slice(0, 2).map(quoted))] : [])]
+    : words.map((word) => (word.length < LONG ? quoted(word) : beginning(firstHalf(word))));
+  const exact = (brand ? pairs : words).map(quoted);
+  if (exact.length === 0) return undefined;
+  const scope = `${scopeOf(asking)} AND scope : ${quoted(kindToken(kind))}`;
+  return { exact: `${scope} AND t : ${allOf(exact)}`, near: `${scope} AND t : ${allOf(near)}` };
+}
+
+/** From here on a letter may be wrong (shared/name-likeness.ts). */
+const LONG = 6;
+const firstHalf = (word: string) => [...word].slice(0, Math.max(3, Math.ceil(word.length / 2))).join('');
+
 /** Activities that have every word typed; the word at the end may still be a beginning. */
 export function activityMatch(asking: Asking, typed: string): string | undefined {
   const tokens = searchTokens(typed);
