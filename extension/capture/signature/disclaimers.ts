@@ -66,6 +66,7 @@ function noticesOf(texts: readonly string[], from: number): Stretch | undefined 
   }
   if (start === undefined) return undefined;
   while (start > from && isHead(texts[start - 1] ?? '')) start -= 1;
+  while (texts[start] === '') start += 1;
   // What a mail says first, it says itself.
   return texts.slice(from, start).some((text) => text !== '') ? { start, end: texts.length } : undefined;
 }

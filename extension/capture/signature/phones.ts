@@ -1,4 +1,4 @@
-import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/min';
 import type { Signature } from '../../../shared/capture.ts';
 import type { Region } from './regions.ts';
 
@@ -95,17 +95,63 @@ function parsed(printed: string, region: Region): PhoneNumber | undefined {
 /** North America writes three, three and four digits: where nothing else tells the country, this does. */
 function regionsFor(digits: string, { country, isGuess }: Region): CountryCode[] {
   const own = country ? [country] : [];
+  if (country === 'CN' && /^[48]00/.test(digits)) return own;
   const isNorthAmerican = /^(?:1[-. ])?\(?[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}$/.test(digits);
   if (!isNorthAmerican || country === 'CA') return own;
-  return isGuess ? ['US', ...own] : [...own, 'US'];
+  return isGuess || country === 'CN' ? ['US', ...own] : [...own, 'US'];
 }
 
 /** A number without a label counts where it can be nothing else: international, a Chinese mobile, or alone between bars. */
 function stands(printed: string, { number, line }: { number: PhoneNumber; line: string }): boolean {
   if (/^\(?(?:\+|00)/.test(printed)) return true;
-  if (number.country === 'CN' && number.getType() === 'MOBILE') return true;
+  if (number.country === 'CN' && kindOf(number) === 'mobile') return true;
   const isAlone = line.split(/[|｜•·,，;；\t]| {2,}/u).some((part) => part.trim() === printed.trim());
   return isAlone && /[ ().\-–—/]/u.test(printed);
 }
 
-const kindOf = (number: PhoneNumber): Phone['kind'] => (number.getType() === 'MOBILE' ? 'mobile' : 'phone');
+/**
+ * Beginnings of mobile numbers, where a country keeps them apart. The library's own tables of them would make capture.js
+ * 20 KB larger.
+ */
+const MOBILES: Partial<Record<CountryCode, RegExp>> = {
+  AE: /^5/,
+  AT: /^6[5-9]/,
+  AU: /^4/,
+  BE: /^4[5-9]/,
+  BR: /^\d{2}9\d{8}$/,
+  CH: /^7[5-9]/,
+  CN: /^1[3-9]\d{9}$/,
+  CZ: /^[67]/,
+  DE: /^1[567]/,
+  ES: /^[67]/,
+  FI: /^(?:4|50)/,
+  FR: /^[67]/,
+  GB: /^7[1-57-9]/,
+  HK: /^[5-79]/,
+  HU: /^(?:[237]0|31)/,
+  ID: /^8/,
+  IE: /^8[35-9]/,
+  IL: /^5/,
+  IN: /^[6-9]\d{9}$/,
+  IT: /^3/,
+  JP: /^[789]0/,
+  KR: /^1\d/,
+  MY: /^1/,
+  NL: /^6/,
+  NO: /^[49]/,
+  NZ: /^2/,
+  PL: /^(?:45|5[0137]|6[069]|7[2389]|88)/,
+  PT: /^9/,
+  RU: /^9/,
+  SA: /^5/,
+  SE: /^7[02369]/,
+  SG: /^[89]/,
+  TH: /^[689]\d{8}$/,
+  TR: /^5/,
+  TW: /^9/,
+  VN: /^[35789]\d{8}$/,
+  ZA: /^[678]/,
+};
+
+const kindOf = ({ country, nationalNumber }: PhoneNumber): Phone['kind'] =>
+  country && MOBILES[country]?.test(nationalNumber) ? 'mobile' : 'phone';

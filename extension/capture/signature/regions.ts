@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 import { isCompany, regionOfForm } from './companies.ts';
 
 /** Endings that belong to a country and are used by everybody. */
