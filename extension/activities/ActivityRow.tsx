@@ -53,8 +53,16 @@ function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
           <Others count={item.contributors - 1} />
           <ActivityIcon type={item.type} small class="text-faint" />
           <span class="truncate text-muted">{whatWords(item)}</span>
+          {item.editedAt !== undefined && (
+            <span
+              class="ml-auto shrink-0 text-xs text-faint"
+              title={t('edit.edited_at', { when: formatInstant(item.editedAt, place) })}
+            >
+              {t('edit.edited')}
+            </span>
+          )}
           <time
-            class="num ml-auto shrink-0 text-xs text-faint"
+            class={`num shrink-0 text-xs text-faint ${item.editedAt === undefined ? 'ml-auto' : ''}`}
             dateTime={new Date(item.occurredAt).toISOString()}
             title={formatInstant(item.occurredAt, place)}
           >

@@ -15,6 +15,8 @@ import { Mono } from '../ui/Person.tsx';
 import { PropRow } from '../ui/PropRow.tsx';
 import { shown } from '../ui/shown.ts';
 import { audienceFor } from './audience.ts';
+import { StageOn } from './saved/StageOn.tsx';
+import { WrongPlace } from './saved/WrongPlace.tsx';
 import type { SavedLog } from './saved.ts';
 import { audienceWords } from './WhoCanRead.tsx';
 
@@ -54,6 +56,8 @@ export function SavedScreen({
           <NextStep saved={saved} />
         </dl>
       </section>
+      <StageOn saved={saved} me={me} />
+      <WrongPlace key={saved.source} saved={saved} />
       <section class="section flex flex-wrap gap-2 empty:hidden">
         {children}
         {/* Last, because it comes with the server's answer and would push the others from under the pointer. */}

@@ -1,5 +1,6 @@
 /** The screens that nobody sees first, as one file of their own: without them the panel stands sooner. */
 export { RecordScreen } from '../activities/RecordScreen.tsx';
+export { MoveSaved } from '../activities/saved/MoveSaved.tsx';
 export { WriteScreen } from '../activities/WriteScreen.tsx';
 export { CatchUpScreen } from '../catch-up/CatchUpScreen.tsx';
 export { QueueScreen } from '../outbox/QueueScreen.tsx';

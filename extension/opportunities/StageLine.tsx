@@ -72,7 +72,7 @@ function StageMenu({ place, changing }: { place: StagePlace; changing: Changing 
   );
 }
 
-async function moveTo(stageId: string, { open }: StagePlace, changing: Changing): Promise<void> {
+export async function moveTo(stageId: string, { open }: StagePlace, changing: Changing): Promise<void> {
   const before = changing.current;
   const saved = await changing.save({ stageId });
   const stage = open.find(({ id }) => id === stageId);

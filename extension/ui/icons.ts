@@ -19,6 +19,7 @@ export {
   CloudAlert,
   CloudOff,
   CloudUpload,
+  CornerUpRight,
   Ellipsis,
   ExternalLink,
   Eye,

@@ -11,20 +11,25 @@ import { taskIcon } from '../feed/ActivityMarks.tsx';
 import { openAccountFeed, openOpportunityFeed } from '../open-feed.ts';
 import { personName } from '../person-name.ts';
 import { audienceLines } from './audience-words.ts';
+import { OwnPlace, OwnRows } from './OwnRows.tsx';
+import type { OwnPart } from './own-part.ts';
 import { PeopleRows } from './PeopleRows.tsx';
 
 type Props = { activity: Activity; me: Me };
+/** `part`: one's own, where one may change it. */
+type FactsProps = Props & { part?: OwnPart | undefined };
 
 /** What is known besides the text; what is not known is not there. */
-export function RecordFacts({ activity, me }: Props) {
-  const { outcome, expense, nextStep } = activity;
+export function RecordFacts({ activity, me, part }: FactsProps) {
+  const { outcome, expense, nextStep, own, contributions } = activity;
+  const alone = own === undefined && contributions.length === 1 ? part : undefined;
   const place = here();
   return (
     <section class="px-4 pb-3">
       <dl>
         <WhereRows activity={activity} />
         <PeopleRows parties={activity.parties} me={me} />
-        {outcome && <PropRow label={t('record.outcome')}>{t(`enums.outcome.${outcome}`)}</PropRow>}
+        {!alone && outcome && <PropRow label={t('record.outcome')}>{t(`enums.outcome.${outcome}`)}</PropRow>}
         {expense && (
           <PropRow label={t('record.expense')}>
             <span class="num">
@@ -40,7 +45,12 @@ export function RecordFacts({ activity, me }: Props) {
             <span class="num text-muted">{relativeDay(nextStep.dueOn, place)}</span>
           </PropRow>
         )}
-        <AudienceRow activity={activity} me={me} />
+        {part && own && <OwnPlace activity={activity} me={me} />}
+        {alone ? (
+          <OwnRows activity={activity} me={me} part={alone} />
+        ) : (
+          <AudienceRow activity={activity} me={me} />
+        )}
         <CreditRow activity={activity} me={me} />
       </dl>
     </section>

@@ -33,6 +33,8 @@ const LISTS: readonly Line[] = [
   { does: 'app.keys.filter', keys: ['f'] },
 ];
 
+const RECORD: readonly Line[] = [{ does: 'edit.move', keys: ['m'] }];
+
 /** Every key there is, as it is bound on this machine. */
 export function KeyMapDialog() {
   const shortcut = useShortcut();
@@ -49,6 +51,7 @@ export function KeyMapDialog() {
       <Group title={t('app.keys.anywhere')} lines={ANYWHERE} open={shortcut} />
       <Group title={t('app.keys.now')} lines={NOW} />
       <Group title={t('app.keys.lists')} lines={LISTS} />
+      <Group title={t('edit.record')} lines={RECORD} />
       {!preferences.value.singleKeys && <p class="mt-3 text-xs text-muted">{t('app.keys.off')}</p>}
     </Dialog>
   );

@@ -1,0 +1,80 @@
+import type { Activity, EditActivity } from '../../../shared/activity.ts';
+import type { Me } from '../../../shared/session.ts';
+import { errorText } from '../../app/error-text.ts';
+import { t } from '../../app/i18n.ts';
+import { showToast } from '../../app/toast.ts';
+import { PropMenu, PropRow } from '../../ui/PropRow.tsx';
+import { shown } from '../../ui/shown.ts';
+import { audienceFor, visibilitiesFor } from '../audience.ts';
+import { filedUnder } from '../move/filing.ts';
+import { audienceWords } from '../WhoCanRead.tsx';
+import { audienceLines } from './audience-words.ts';
+import { EditNotice } from './EditNotice.tsx';
+import { OutcomeMenu } from './OutcomeMenu.tsx';
+import type { OwnPart } from './own-part.ts';
+import { saveEdit } from './save-edit.ts';
+import { useEdit } from './use-edit.ts';
+
+type Props = { activity: Activity; me: Me; part: OwnPart };
+const UNDO_SECONDS = 30;
+
+/** Outcome and readers of a record that is all one's own, changed where they stand. */
+export function OwnRows({ activity, me, part }: Props) {
+  const editing = useEdit(activity, me);
+  const change = async (to: EditActivity, from: EditActivity) => {
+    const saved = await editing.save(to);
+    if (saved) offerUndo(saved, from);
+  };
+  const { outcome, visibility } = part;
+  return (
+    <>
+      <OutcomeMenu
+        type={activity.type}
+        outcome={outcome}
+        onSelect={(to) => to !== outcome && void change({ outcome: to }, { outcome })}
+      />
+      <PropRow label={t('record.who_sees')}>
+        <PropMenu
+          label={t('record.who_sees')}
+          text={audienceLines(activity.contributions, me)[0]}
+          options={visibilitiesFor(me).map((value) => ({
+            value,
+            label: t(`enums.visibility.${value}`),
+            hint: audienceWords(audienceFor(value, me)),
+          }))}
+          value={visibility}
+          onSelect={(to) => to !== visibility && void change({ visibility: to }, { visibility })}
+        />
+      </PropRow>
+      <EditNotice editing={editing} me={me} onSaved={() => {}} />
+    </>
+  );
+}
+
+function offerUndo(saved: Activity, from: EditActivity): void {
+  const putBack = async () => {
+    try {
+      await saveEdit(saved, from);
+      showToast({ text: t('edit.put_back') });
+    } catch (error) {
+      showToast({ tone: 'warn', text: t('edit.not_saved', { reason: errorText(error) }) });
+    }
+  };
+  showToast({
+    text: t('edit.saved'),
+    seconds: UNDO_SECONDS,
+    about: saved.id,
+    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void putBack() },
+  });
+}
+
+/** Where one's own part is filed, while another's is shown above. */
+export function OwnPlace({ activity, me }: Pick<Props, 'activity' | 'me'>) {
+  const { account, lead, opportunity } = filedUnder(activity, me.user.id);
+  const names = [account, lead, opportunity].flatMap((record) => (record ? [shown(record.name)] : []));
+  return (
+    <PropRow label={t('edit.yours')}>
+      <span class="text-muted wrap-anywhere">{names.join(' / ') || t('now.no_account')}</span>
+    </PropRow>
+  );
+}
