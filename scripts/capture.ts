@@ -104,7 +104,9 @@ function reportOf({ results, ms }: Outcome): Report {
   if (mail) return { mail, ms };
   if (page) return { article: articleOf(page), ms };
   const failure = results.find((result) => result.status === 'error');
-  return failure ? { error: failure.message, ms } : { none: results[0], ms };
+  // What a webmail says of itself counts for more than a frame that has nothing to do with it.
+  const told = results.find((result) => result.status === 'none' && result.reason !== 'not_for_this_frame');
+  return failure ? { error: failure.message, ms } : { none: told ?? results[0], ms };
 }
 
 const articleOf = ({ kind, adapter, pageKey, ...article }: CapturedPage): Report['article'] => article;

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Browser, CDPSession, HTTPRequest, Page, Protocol } from 'puppeteer-core';
-import type { CaptureArgs, FrameResult } from '../../shared/capture.ts';
+import type { Ask, CaptureArgs, FrameResult } from '../../shared/capture.ts';
 
-export type Saved = { url: string; html: Buffer; region: string };
+export type Saved = { url: string; html: Buffer; region: string; ask?: Ask };
 
 /** What the built script answers on a saved page, frame by frame, and how long that took. */
 export type Outcome = { results: FrameResult[]; ms: number };
@@ -26,11 +26,13 @@ export async function captureSaved(browser: Browser, script: string, saved: Save
   }
 }
 
-function serving(page: Page, { html }: Saved): (request: HTTPRequest) => void {
+function serving(page: Page, { url, html, files }: Saved): (request: HTTPRequest) => void {
   let isServed = false;
   return (request) => {
+    const file = fileFor(new URL(request.url()), new URL(url), files);
     const isPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
     if (/^(?:data|blob|about):/.test(request.url())) void request.continue();
+    else if (file) void request.respond({ status: 200, contentType: file.type, body: file.body });
     else if (isServed || !isPage) void request.abort('aborted');
     else {
       isServed = true;
@@ -40,12 +42,15 @@ function serving(page: Page, { html }: Saved): (request: HTTPRequest) => void {
   };
 }
 
+const fileFor = ({ origin, pathname, search }: URL, page: URL, files: Saved['files']): SavedFile | undefined =>
+  origin === page.origin ? files?.[pathname + search] : undefined;
+
 /** The header that the server sent is lost with saving. What is not UTF-8 is left to the page's own declaration. */
 const contentTypeOf = (html: Buffer): string => (isUtf8(html) ? 'text/html; charset=utf-8' : 'text/html');
 
 async function captureFrames(client: CDPSession, script: string, saved: Saved): Promise<FrameResult[]> {
   const { frameTree } = await client.send('Page.getFrameTree');
-  const args: CaptureArgs = { mode: 'read', region: saved.region, timeZone: 'UTC' };
+  const args: CaptureArgs = { ...(saved.ask ?? { mode: 'read' }), region: saved.region, timeZone: 'UTC' };
   const results: FrameResult[] = [];
   for (const frameId of frameIds(frameTree)) {
     const { executionContextId: contextId } = await client.send('Page.createIsolatedWorld', { frameId });
