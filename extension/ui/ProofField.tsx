@@ -127,7 +127,7 @@ function Proof({ proofIcon, proof, words, isWhole }: ProofFieldProps & { isWhole
   return (
     <div class={`proof ${isWhole ? 'items-start!' : ''}`} title={words}>
       <Icon of={proofIcon} small />
-      <span class="shrink-0">{proof}</span>
+      <span class={words ? 'shrink-0' : ''}>{proof}</span>
       {words && <q class={isWhole ? 'whitespace-normal! wrap-anywhere' : ''}>{shown(words)}</q>}
     </div>
   );

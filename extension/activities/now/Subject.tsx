@@ -51,14 +51,13 @@ export function Subject({ item }: { item: ItemState }) {
             onKeyDown={close}
           />
         )}
-        {goesAlong && item.isReady && (
-          <IconButton
-            icon={isTyping ? Check : PencilLine}
-            size="xs"
-            label={t(isTyping ? 'now.kept.done' : 'now.edit_subject')}
-            onClick={() => setOpen(!isTyping)}
-          />
-        )}
+        <IconButton
+          icon={isTyping ? Check : PencilLine}
+          size="xs"
+          class={goesAlong ? '' : 'invisible'}
+          label={t(isTyping ? 'now.kept.done' : 'now.edit_subject')}
+          onClick={() => setOpen(!isTyping)}
+        />
       </div>
       {goesAlong && edits.subject !== undefined && <AsRead item={item} />}
     </>

@@ -107,4 +107,4 @@ function Missing(props: RowsProps & { missing: readonly FieldId[]; onOpen: (id: 
 
 /** An account's company is its name. */
 const labelOf = (id: FieldId, ids: readonly FieldId[]): string =>
-  id === 'company' && !ids.includes('name') ? t('unknown.field.name') : t(`unknown.field.${id}`);
+  id === 'company' && !ids.includes('name') ? t('unknown.field.account_name') : t(`unknown.field.${id}`);

@@ -19,13 +19,16 @@ import { useDuplicates } from './use-duplicates.ts';
 export function SimilarRecords({ item, sender }: { item: ItemState; sender: Sender }) {
   const [isWhole, setWhole] = useState(false);
   const { found, isAsking } = useDuplicates(problemsOf(sender).size > 0 ? undefined : addedBy(sender));
-  const [first, ...more] = found;
+  const [first, ...more] = found ?? [];
+  const isNothing = found?.length === 0;
   return (
-    <div class="grid min-h-17 content-start gap-2 px-4 pb-3" role="status">
+    <div class="grid min-h-16 content-start gap-2 px-4 pt-1 pb-2" role="status">
       {first ? (
         <Similar item={item} sender={sender} record={first} />
       ) : (
-        <p class="pt-1 text-xs text-faint">{isAsking ? t('unknown.looking') : ''}</p>
+        <p class="text-xs text-faint">
+          {isAsking ? t('unknown.looking') : isNothing ? t('unknown.no_similar') : ''}
+        </p>
       )}
       {isWhole && more.map((record) => <Similar key={record.id} {...{ item, sender, record }} />)}
       {more.length > 0 && (

@@ -7,7 +7,11 @@ import type { Added } from './sender.ts';
 const PAUSE_MS = 300;
 
 /** Records that those to be added may be already. Only ever a hint: without an answer there is none. */
-export function useDuplicates(added: Added | undefined): { found: readonly Duplicate[]; isAsking: boolean } {
+export function useDuplicates(added: Added | undefined): {
+  /** Undefined where there is no answer. */
+  found: readonly Duplicate[] | undefined;
+  isAsking: boolean;
+} {
   const wanted = JSON.stringify(added ? duplicateQuery(added) : {});
   const asked = useLater(wanted);
   const query = useQuery({
@@ -19,7 +23,7 @@ export function useDuplicates(added: Added | undefined): { found: readonly Dupli
     retry: false,
   });
   return {
-    found: asked === '{}' ? [] : (query.data?.items ?? []),
+    found: asked === '{}' ? undefined : query.data?.items,
     isAsking: asked !== wanted || (query.isFetching && !query.data),
   };
 }
