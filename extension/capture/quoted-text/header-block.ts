@@ -1,7 +1,7 @@
 /** How mail programs label the head of the earlier message, without spaces and in lower case. */
 const LABELS: Record<Kind, string> = {
   from: 'from sender 发件人 發件人 寄件人 寄件者 发信人 發信人 von de da van fra från från: od от откого 差出人 送信者 보낸사람 보낸이 발신 מאת من',
-  date: 'date sent senton senttime sentat sendtime 发送时间 发送日期 发件时间 日期 时间 時間 發送時間 發送日期 寄件日期 傳送時間 傳送日期 送信日時 日時 gesendet gesendetam datum envoyé enviado enviadoel enviadaem fecha data inviato verzonden sendt skickat дата отправлено 보낸날짜 보낸시간 날짜 נשלח תאריך تاريخالإرسال التاريخ',
+  date: 'date sent senton senttime sentat sendtime 已发送 發送 发送时间 发送日期 发件时间 日期 时间 時間 發送時間 發送日期 寄件日期 傳送時間 傳送日期 送信日時 日時 gesendet gesendetam datum envoyé enviado enviadoel enviadaem fecha data inviato verzonden sendt skickat дата отправлено 보낸날짜 보낸시간 날짜 נשלח תאריך تاريخالإرسال التاريخ',
   to: 'to recipient recipients 收件人 收件者 收信人 an à para a aan til till do komu кому 宛先 받는사람 수신 אל إلى',
   cc: 'cc 抄送 副本 抄送人 kopie copie copia копия 参照 참조 עותק نسخة',
   subject:

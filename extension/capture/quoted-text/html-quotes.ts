@@ -11,6 +11,8 @@ const QUOTE_NAMES = new RegExp(
     'isReplyContent|isForwardContent', // NetEase 163, 126, 2024
     'ntes-mailmaster-quote|ntes-pcma(?:il|c)-quote', // NetEase Mail Master, 2024
     'xm_compose_origin_mail_container', // QQ Mail and WeCom, 2024
+    'alimail-quote', // Aliyun and DingTalk, 2025
+    'ms-outlook-mobile-reference-message', // Outlook on phones, 2025
     'lark-mail-quote.*|history-quote-wrapper', // Feishu, 2025
     'reply139content|origbody|oriMsgHtmlSeperator|cm_quote_msg', // 139, Sina, Sohu, Coremail, 2024
     'yahoo_quoted|yahoo_quoted_.*', // Yahoo, 2023

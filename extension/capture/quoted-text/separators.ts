@@ -1,6 +1,6 @@
 /** What mail programs write between dashes above the earlier message. */
 const PHRASES = [
-  '(?:original|forwarded|replied) ?(?:message|mail|e-?mail|appointment)?',
+  '(?:original|forwarded|replied|reply to) ?(?:message|mail|e-?mail|appointment)?',
   'forwarded by .{1,100}|.{1,200} wrote:',
   '(?:原始|原|转发的?|已转发|被转发的?|回复的原|转发的原|回复的?|以下为原始)(?:邮件|信件|消息|信息)(?:原件|信息|内容)?',
   '邮件原件',
