@@ -2,10 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Me } from '../../shared/session.ts';
 import { ErrorNotice } from '../app/ErrorNotice.tsx';
 import { t } from '../app/i18n.ts';
-import { preferences } from '../app/preferences.ts';
+import { KeyHints } from '../app/KeyHints.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { session } from '../app/session.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { FeedEmpty } from './feed/FeedEmpty.tsx';
 import { FeedEnd } from './feed/FeedEnd.tsx';
@@ -30,7 +29,7 @@ function TeamFeed({ me }: { me: Me }) {
   return (
     <>
       <FilterBar filter={feed.filter} me={me} />
-      <Screen title={t('feed.title')} footer={<KeyHints />}>
+      <Screen title={t('feed.title')} footer={<FeedHints />}>
         <FreshPill feed={feed} />
         <QueuedRows filter={feed.filter} me={me} />
         <Loading pending={feed.isLoading} label={t('feed.loading')} shape={<FeedSkeleton />}>
@@ -61,21 +60,12 @@ function useTopOnNewFilter({ filter }: Feed): void {
   }, [filter]);
 }
 
-function KeyHints() {
-  if (!preferences.value.singleKeys) return null;
-  const hints = [
-    { keys: 'j k', label: t('feed.key_move') },
-    { keys: 'enter', label: t('feed.key_open') },
-    { keys: 'f', label: t('feed.key_filter') },
-  ];
-  return (
-    <div class="flex h-9 shrink-0 items-center gap-3 border-t border-line bg-base-200 px-4 text-xs text-faint">
-      {hints.map(({ keys, label }) => (
-        <span key={keys} class="inline-flex items-center gap-1">
-          <Kbd keys={keys} />
-          {label}
-        </span>
-      ))}
-    </div>
-  );
-}
+const FeedHints = () => (
+  <KeyHints
+    hints={[
+      { keys: 'j k', label: t('feed.key_move') },
+      { keys: 'enter', label: t('feed.key_open') },
+      { keys: 'f', label: t('feed.key_filter') },
+    ]}
+  />
+);

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { shown } from '../ui/shown.ts';
+import { captured } from './captured.ts';
 import { noteError } from './diagnosis.ts';
 import { errorCode } from './error-text.ts';
 import { useKeys } from './keyboard.ts';
 import { rememberPerson } from './last-person.ts';
-import { back, canGoBack, go, settleFocus } from './navigation.ts';
+import { back, canGoBack, go, settleFocus, type View, view } from './navigation.ts';
 import { queryClient } from './queries.ts';
 import { CurrentScreen, FirstLater, useShownView } from './screens.tsx';
 import { refreshMe, type Session, session } from './session.ts';
@@ -61,6 +62,7 @@ function SignedInShell({ session: current }: { session: Session }) {
     refreshMe().catch((error: unknown) => noteError(errorCode(error)));
   }, []);
   useShellKeys();
+  useInvitation();
   const screen = useRef<HTMLElement>(null);
   const shown = useShownView();
   // Focus moves when the screen changes, and only then.
@@ -81,6 +83,18 @@ function SignedInShell({ session: current }: { session: Session }) {
   );
 }
 
+/** Screens that one only looks at: whoever clicks the icon meanwhile wants to see what was read. */
+const BROWSING: readonly View['name'][] = ['feed', 'record', 'search'];
+
+function useInvitation(): void {
+  const state = captured.value;
+  useEffect(() => {
+    if (state.state === 'reading' && state.isInvited && BROWSING.includes(view.peek().name)) {
+      go({ name: 'now' });
+    }
+  }, [state]);
+}
+
 function useShellKeys(): void {
   const openSearch = () => go({ name: 'search' });
   useKeys({
@@ -89,6 +103,7 @@ function useShellKeys(): void {
     n: () => go({ name: 'write' }),
     'g n': () => go({ name: 'now' }),
     'g f': () => go({ name: 'feed' }),
+    'g t': () => go({ name: 'today' }),
     'g q': () => go({ name: 'queue' }),
     '?': () => {
       isKeyMapOpen.value = true;

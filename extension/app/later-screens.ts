@@ -4,6 +4,7 @@ export { MoveSaved } from '../activities/saved/MoveSaved.tsx';
 export { WriteScreen } from '../activities/WriteScreen.tsx';
 export { CatchUpScreen } from '../catch-up/CatchUpScreen.tsx';
 export { QueueScreen } from '../outbox/QueueScreen.tsx';
+export { TodayScreen } from '../tasks/TodayScreen.tsx';
 export { FirstScreen } from './FirstScreen.tsx';
 export { SearchScreen } from './SearchScreen.tsx';
 export { SettingsScreen } from './SettingsScreen.tsx';

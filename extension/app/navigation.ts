@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 export type View =
   | { name: 'now' }
   | { name: 'feed' }
+  | { name: 'today' }
   | { name: 'record'; id: string }
   | { name: 'write'; about?: WriteAbout }
   | { name: 'queue' }
@@ -29,7 +30,7 @@ const trail: Left[] = [];
 let returning: Left | undefined;
 
 /** Root screens: going there forgets the way back. */
-const ROOTS: readonly View['name'][] = ['now', 'feed'];
+const ROOTS: readonly View['name'][] = ['now', 'feed', 'today'];
 
 const body = (): Element | null => document.querySelector('.panel-body');
 

@@ -43,6 +43,8 @@ function LaterScreen({ view: shown }: { view: LaterView }) {
   const screens = later.value;
   if (!screens) return null;
   switch (shown.name) {
+    case 'today':
+      return <screens.TodayScreen />;
     case 'record':
       return <screens.RecordScreen id={shown.id} />;
     case 'sign_in':

@@ -1,13 +1,14 @@
 import { useRef } from 'preact/hooks';
 import { outbox } from '../../outbox/outbox.ts';
+import { openCount, useToday } from '../../tasks/use-today.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CloudUpload, Plus, Search, Settings } from '../../ui/icons.ts';
 import { nextIndex } from '../../ui/roving.ts';
 import { t } from '../i18n.ts';
-import { go, type View, view } from '../navigation.ts';
+import { cameFrom, go, type View, view } from '../navigation.ts';
 
-const TABS = ['now', 'feed'] as const;
+const TABS = ['now', 'feed', 'today'] as const;
 const TAB_NAMES: readonly string[] = TABS;
 
 /** Tabs at the left, at the right what is used less often. */
@@ -15,7 +16,7 @@ export function Header() {
   const { name } = view.value;
   return (
     <header class="panel-head">
-      <Tabs current={name === 'record' ? 'feed' : name} />
+      <Tabs current={name === 'record' ? tabOfRecord() : name} />
       <div class="ml-auto flex">
         <Shortcut to="search" icon={Search} label={t('app.search')} current={name} />
         <Shortcut to="write" icon={Plus} label={t('app.write')} current={name} />
@@ -25,6 +26,9 @@ export function Header() {
     </header>
   );
 }
+
+/** A record stands under the list it was opened from. */
+const tabOfRecord = () => (cameFrom() === 'today' ? 'today' : 'feed');
 
 function Tabs({ current }: { current: View['name'] }) {
   const list = useRef<HTMLDivElement>(null);
@@ -52,9 +56,23 @@ function Tabs({ current }: { current: View['name'] }) {
           onClick={() => go({ name })}
         >
           {t(`app.${name}`)}
+          {name === 'today' && <TodayCount />}
         </button>
       ))}
     </div>
+  );
+}
+
+/** What is overdue or due: the number that the day's own screen shows. */
+function TodayCount() {
+  const { data } = useToday();
+  const count = data ? openCount(data) : 0;
+  if (!data || count === 0) return null;
+  return (
+    <span class="num font-normal text-faint text-xs">
+      <span aria-hidden="true">{t(data.cursor ? 'feed.count_more' : 'feed.count', { count })}</span>
+      <span class="sr-only">{t('app.today_count', { count })}</span>
+    </span>
   );
 }
 

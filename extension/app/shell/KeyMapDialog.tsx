@@ -16,6 +16,7 @@ const ANYWHERE: readonly Line[] = [
   { does: 'app.keys.write', keys: ['n'] },
   { does: 'app.keys.go_now', keys: ['g n'] },
   { does: 'app.keys.go_feed', keys: ['g f'] },
+  { does: 'app.keys.go_today', keys: ['g t'] },
   { does: 'app.keys.go_queue', keys: ['g q'] },
   { does: 'app.keys.map', keys: ['?'] },
   { does: 'app.keys.back', keys: ['escape'] },
@@ -35,6 +36,12 @@ const LISTS: readonly Line[] = [
 
 const RECORD: readonly Line[] = [{ does: 'edit.move', keys: ['m'] }];
 
+const TODAY: readonly Line[] = [
+  { does: 'app.keys.done', keys: ['x'] },
+  { does: 'app.keys.snooze', keys: ['s'] },
+  { does: 'app.keys.add_task', keys: ['a'] },
+];
+
 /** Every key there is, as it is bound on this machine. */
 export function KeyMapDialog() {
   const shortcut = useShortcut();
@@ -51,6 +58,7 @@ export function KeyMapDialog() {
       <Group title={t('app.keys.anywhere')} lines={ANYWHERE} open={shortcut} />
       <Group title={t('app.keys.now')} lines={NOW} />
       <Group title={t('app.keys.lists')} lines={LISTS} />
+      <Group title={t('app.keys.today')} lines={TODAY} />
       <Group title={t('edit.record')} lines={RECORD} />
       {!preferences.value.singleKeys && <p class="mt-3 text-xs text-muted">{t('app.keys.off')}</p>}
     </Dialog>

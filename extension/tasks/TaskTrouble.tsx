@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TodayTask } from '../../shared/today.ts';
+import { errorText } from '../app/error-text.ts';
+import { formatTime, relativeDay } from '../app/format.ts';
+import { t } from '../app/i18n.ts';
+import { here } from '../app/place.ts';
+import { Button } from '../ui/Button.tsx';
+import { shown } from '../ui/shown.ts';
+import { changeTask, setTrouble, type Trouble, troubles } from './change-task.ts';
+
+/** Why the change of a task was not saved. Stays until it is answered. */
+export function TaskTrouble({ id }: { id: string }) {
+  const trouble = troubles.value.get(id);
+  if (!trouble) return null;
+  const { task, change, error, theirs } = trouble;
+  if (theirs) return <Conflict trouble={trouble} theirs={theirs} />;
+  return (
+    <NotSaved
+      error={error}
+      onRetry={() => void changeTask(task, change)}
+      onDrop={() => setTrouble(id, undefined)}
+    />
+  );
+}
+
+export function NotSaved(props: { error: unknown; onRetry: () => void; onDrop: () => void }) {
+  return (
+    <div class="mt-1 grid gap-1 pl-7 text-xs" role="alert">
+      <p class="text-danger">{t('today.not_saved', { reason: errorText(props.error) })}</p>
+      <div class="flex gap-2">
+        <Button size="xs" onClick={props.onRetry}>
+          {t('ui.retry')}
+        </Button>
+        <Button kind="ghost" size="xs" onClick={props.onDrop}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Changed elsewhere meanwhile: both versions, and the choice between them. */
+function Conflict({ trouble, theirs }: { trouble: Trouble; theirs: TodayTask }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus();
+  }, []);
+  const { change } = trouble;
+  const yours = { ...theirs, ...change, dueAt: change.dueAt ?? undefined };
+  return (
+    <div class="mt-1 grid gap-1 pl-7 text-xs" role="alert">
+      <p class="text-danger">{t('opportunity.conflict')}</p>
+      <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+        <dt class="text-faint">{t('opportunity.theirs')}</dt>
+        <dd class="wrap-anywhere">{stateOf(theirs)}</dd>
+        <dt class="text-faint">{t('opportunity.yours')}</dt>
+        <dd class="wrap-anywhere">{stateOf(yours)}</dd>
+      </dl>
+      <div class="flex flex-wrap gap-2">
+        <Button size="xs" buttonRef={first} onClick={() => setTrouble(theirs.id, undefined)}>
+          {t('opportunity.keep_theirs')}
+        </Button>
+        <Button size="xs" onClick={() => void changeTask(theirs, change)}>
+          {t('opportunity.keep_yours')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A task in one line: what, on which day, and whether it is settled. */
+function stateOf({
+  title,
+  dueOn,
+  dueAt,
+  status,
+}: Pick<TodayTask, 'title' | 'dueOn' | 'dueAt' | 'status'>): string {
+  const place = here();
+  const time = dueAt === undefined ? '' : ` ${formatTime(dueAt, place)}`;
+  const when = `${relativeDay(dueOn, place)}${time}`;
+  return t('today.state', { title: shown(title), when, status: t(`today.status.${status}`) });
+}
