@@ -23,7 +23,8 @@ export type CaptureFailed = {
 };
 export type CaptureState =
   | { state: 'idle' }
-  | { state: 'reading'; tabId: number; since: number }
+  /** `isInvited`: a click on the icon asked for it. */
+  | { state: 'reading'; tabId: number; since: number; isInvited: boolean }
   | CaptureDone
   | CaptureFailed;
 
@@ -51,6 +52,7 @@ export async function captureTab(
     state: 'reading',
     tabId: tab.id,
     since: performance.timeOrigin + performance.now(),
+    isInvited,
   };
   await keep(reading);
   const outcome = await outcomeOf({ ...tab, id: tab.id }, { isInvited, scripting });

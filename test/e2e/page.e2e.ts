@@ -57,12 +57,14 @@ test('nothing of a hostile mail runs, loads or shows as markup', async () => {
     await openMail(page, subject);
     await around.clickIcon(page);
     await panel.says(subject);
+    if ((await panel.text()).includes('Just log')) await panel.click('Just log');
     await panel.click('Log Ctrl');
     await panel.says(/Delivered \d/);
     await around.clickIcon(page);
+    await panel.says('You have logged it');
     await panel.click('Open the log');
     await panel.says('Full text');
-    await panel.page.click('#tab-now');
+    // The next click on the icon leads back from the record by itself.
   }
   const left = await panel.page.evaluate(() => ({
     xss: Reflect.get(globalThis, '__xss'),
