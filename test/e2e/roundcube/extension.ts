@@ -1,13 +1,21 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { combineFrames, type FrameAnswer } from '../../../extension/app/combine-frames.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.ts';
 import { fromRoot } from '../../../scripts/root.ts';
-import type { FrameResult } from '../../../shared/capture.ts';
+import type { Ask, FrameResult } from '../../../shared/capture.ts';
 
 export const BUILT = process.env.EXTENSION_DIR ?? fromRoot('dist/extension/chrome-mv3');
 const PATIENCE_MS = 20_000;
 
-/** A browser with the built extension in it, and the toolbar click that reads a page. */
-export type Reader = { browser: Browser; capture: (page: Page) => Promise<FrameResult> };
+/**
+ * A browser with the built extension in it. `capture`: the toolbar click that reads a page. `ask`: what the panel asks the
+ * page that was clicked on.
+ */
+export type Reader = {
+  browser: Browser;
+  capture: (page: Page) => Promise<FrameResult>;
+  ask: (ask: Ask) => Promise<FrameResult>;
+};
 
 export async function startReader(): Promise<Reader> {
   const browser = await launch({
@@ -19,7 +27,28 @@ export async function startReader(): Promise<Reader> {
     enableExtensions: true,
   });
   const id = await browser.installExtension(BUILT);
-  return { browser, capture: (page) => capture(browser, id, page) };
+  return {
+    browser,
+    capture: (page) => capture(browser, id, page),
+    ask: (what) => ask(browser, id, what),
+  };
+}
+
+/** The two injections of the panel, with the built script, into all frames of the active tab. */
+async function ask(browser: Browser, id: string, what: Ask): Promise<FrameResult> {
+  const answers = await evaluate(
+    browser,
+    id,
+    `(async (args) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const target = { tabId: tab.id, allFrames: true };
+      const func = (left) => { globalThis.sidelogCaptureArgs = left; };
+      await chrome.scripting.executeScript({ target, func, args: [args] });
+      const answers = await chrome.scripting.executeScript({ target, files: ['/capture.js'] });
+      return answers.map(({ frameId, result }) => ({ frameId, result }));
+    })(${JSON.stringify({ ...what, region: 'DE', timeZone: 'UTC' })})`,
+  );
+  return combineFrames(answers as FrameAnswer[]);
 }
 
 type State = { state: string; since?: number; capturedAt?: number; result?: FrameResult; reason?: string };

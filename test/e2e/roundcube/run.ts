@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const reader = await startReader();
   try {
     const outcomes = await captureAll(reader, truth);
-    const states = await checkStates(reader);
+    const states = await checkStates(reader, truth);
     process.exitCode = report(outcomes, states) ? 0 : 1;
   } finally {
     await reader.browser.close();
@@ -80,12 +80,12 @@ const readFromOf = (result: FrameResult): string =>
     ? `${result.item.readFrom} ${result.item.sourceError ?? ''}`.trim()
     : result.status;
 
-async function checkStates(reader: Reader): Promise<CheckedState[]> {
+async function checkStates(reader: Reader, truth: TruthFile): Promise<CheckedState[]> {
   const checked: CheckedState[] = [];
   for (const { name, check } of STATES) {
     const page = await reader.browser.newPage();
     try {
-      await check(page, reader.capture);
+      await check(page, reader, truth);
       checked.push({ name });
     } catch (error) {
       checked.push({ name, failure: String(error) });

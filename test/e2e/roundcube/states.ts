@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import type { FrameResult } from '../../../shared/capture.ts';
-import { BUILT } from './extension.ts';
+import { BUILT, type Reader } from './extension.ts';
+import { TICKED_STATES } from './ticked.ts';
+import type { TruthFile } from './truth.ts';
 import { address, openMessage, signIn } from './webmail.ts';
 
-type Check = (page: Page, capture: (page: Page) => Promise<FrameResult>) => Promise<void>;
+export type Check = (page: Page, reader: Reader, truth: TruthFile) => Promise<void>;
 
 const REP = { user: 'rep@example.test', folder: 'INBOX' };
 
@@ -15,21 +17,21 @@ const REP = { user: 'rep@example.test', folder: 'INBOX' };
 export const STATES: { name: string; check: Check }[] = [
   {
     name: 'a list without an open message is a list',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await signIn(page, REP.user, 'rep-pass');
       assert.deepEqual(await capture(page), { status: 'none', adapter: 'roundcube', reason: 'list' });
     },
   },
   {
     name: 'a mail being written is no mail',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await page.goto(address({ _action: 'compose', _reply_uid: 3, _mbox: 'INBOX' }), { waitUntil: 'load' });
       assert.deepEqual(await capture(page), { status: 'none', adapter: 'roundcube', reason: 'composing' });
     },
   },
   {
     name: 'an attached message opened by itself is that message',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await page.goto(address({ _action: 'show', _uid: '17.2', _mbox: 'INBOX' }), { waitUntil: 'load' });
       const mail = mailOf(await capture(page));
       assert.deepEqual(mail.from, { name: 'Priya Raman', email: 'priya.raman@harborlabs.example' });
@@ -38,7 +40,7 @@ export const STATES: { name: string; check: Check }[] = [
   },
   {
     name: 'the next message clicked in the list is the one that is read',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await openMessage(page, { ...REP, uid: 45 }, 'preview');
       const first = mailOf(await capture(page));
       await openMessage(page, { ...REP, uid: 46 }, 'preview');
@@ -52,7 +54,7 @@ export const STATES: { name: string; check: Check }[] = [
   },
   {
     name: 'a message whose source cannot be had is read from the page, and says so',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         void (request.url().includes('viewsource') ? request.abort() : request.continue());
@@ -67,7 +69,7 @@ export const STATES: { name: string; check: Check }[] = [
   },
   {
     name: 'a page can be read again, and nothing is left in it',
-    async check(page, capture) {
+    async check(page, { capture }) {
       await openMessage(page, { ...REP, uid: 35 }, 'page');
       const trace = () =>
         page.evaluate(() => [Object.keys(window), document.querySelector('#messagebody')?.outerHTML]);
@@ -77,6 +79,7 @@ export const STATES: { name: string; check: Check }[] = [
       assert.deepEqual(await trace(), before);
     },
   },
+  ...TICKED_STATES,
   {
     name: 'the reading script weighs at most 120 KB gzip',
     async check() {

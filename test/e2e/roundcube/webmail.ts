@@ -18,7 +18,7 @@ export async function signIn(page: Page, user: string, password: string): Promis
 }
 
 /** Roundcube's addresses name folders as IMAP does, in modified UTF-7 (RFC 3501 §5.1.3). */
-const imapName = (folder: string): string =>
+export const imapName = (folder: string): string =>
   folder.replace(/[^ -~]+/g, (run) => {
     const base64 = Buffer.from(run, 'utf16le').swap16().toString('base64');
     return `&${base64.replace(/=+$/, '').replaceAll('/', ',')}-`;
@@ -42,13 +42,16 @@ export async function openMessage(page: Page, location: Location, view: View): P
     return page;
   }
   await page.goto(address({ _mbox: folder }), { waitUntil: 'load' });
-  const row = `#rcmrow${Buffer.from(String(uid)).toString('base64').replace(/=+$/, '')}`;
-  await page.waitForSelector(row);
-  await page.click(`${row} td.subject`);
+  await page.waitForSelector(rowOf(uid));
+  await page.click(`${rowOf(uid)} td.subject`);
   await shownMessage(page, uid);
   if (view === 'preview') return page;
   return ownWindow(page, address({ _mbox: folder, _uid: uid, _action: 'show', _extwin: 1 }));
 }
+
+/** The row of a message in the list. */
+export const rowOf = (uid: number): string =>
+  `#rcmrow${Buffer.from(String(uid)).toString('base64').replace(/=+$/, '')}`;
 
 async function shownMessage(page: Page, uid: number): Promise<void> {
   const frame = await page.waitForFrame((one) => new URLSearchParams(one.url()).get('_uid') === String(uid));
