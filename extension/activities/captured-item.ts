@@ -4,6 +4,7 @@ import { messageKey, threadKey } from '../../shared/message-key.ts';
 import type { Me } from '../../shared/session.ts';
 import { wellFormed } from '../../shared/text.ts';
 import { clipLine } from './clip.ts';
+import { ownWords } from './folds.ts';
 import { addressesToMatch, type Person, peopleOf } from './people.ts';
 
 /** What the panel shows and may log: one mail or page with all that can be told from it without the server. */
@@ -12,7 +13,7 @@ export type CapturedItem = {
   capturedAt: number;
   people: Person[];
   addresses: string[];
-  /** The words to keep, as they would be sent: of a mail its own, of a page the selection or what can be read. */
+  /** The words to keep, as they would be sent: of a mail its own without signature and notices, of a page the selection or what can be read. */
   words: string;
   messageKey?: string;
   threadKey?: string;
@@ -51,8 +52,8 @@ export const subjectOf = (item: CapturedMail | CapturedPage): string | undefined
   clipLine(item.kind === 'page' ? item.title : item.subject, 1000);
 
 function wordsOf(item: CapturedMail | CapturedPage): string {
-  const words = item.kind === 'page' ? item.selection?.trim() || item.text : item.text;
-  return wellFormed(words).trim();
+  if (item.kind === 'mail') return ownWords(item);
+  return wellFormed(item.selection?.trim() || item.text).trim();
 }
 
 /** Address of a page without credentials and fragment; undefined where it is no web address or too long to keep. */

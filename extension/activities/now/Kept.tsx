@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { FileText } from '../../ui/icons.ts';
 import { shown } from '../../ui/shown.ts';
 import { clipLine } from '../clip.ts';
-import { FoldedHistory } from './FoldedHistory.tsx';
+import { FoldedParts } from './FoldedParts.tsx';
 import { KeptText } from './KeptText.tsx';
 import type { ItemState } from './use-item.ts';
 
@@ -23,7 +23,7 @@ export function Kept({ item }: { item: ItemState }) {
       {(level === 'subject' || level === 'fact') && (
         <p class="text-muted">{t(mail ? `now.kept.mail_${level}` : `now.kept.page_${level}`)}</p>
       )}
-      {level === 'full' && mail?.quoted && <FoldedHistory quoted={mail.quoted} />}
+      {level === 'full' && <FoldedParts key={`folds ${captured.capturedAt}`} item={item} />}
       {mail && level !== 'fact' && <Attachments files={mail.attachments} />}
     </section>
   );

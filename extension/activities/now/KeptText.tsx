@@ -50,7 +50,7 @@ export function KeptText({ item }: { item: ItemState }) {
           onChange={change}
         />
       ) : (
-        <Preview text={text} box={words} />
+        <Preview text={text} box={words} isForward={isForward(item)} />
       )}
       {isCut && <CutNote text={cut.text} />}
       {isChanged && (
@@ -67,10 +67,17 @@ export function KeptText({ item }: { item: ItemState }) {
   );
 }
 
-function Preview({ text, box }: { text: string; box: RefObject<HTMLParagraphElement> }) {
+/** Somebody else's message passed on without a word. */
+const isForward = ({ captured: { item, words } }: ItemState): boolean =>
+  item.kind === 'mail' && words === '' && Boolean(item.quoted);
+
+function Preview(props: { text: string; box: RefObject<HTMLParagraphElement>; isForward: boolean }) {
+  const { text, box } = props;
   const [isWhole, setWhole] = useState(false);
   const head = useMemo(() => headOf(text), [text]);
-  if (!text) return <p class="mt-1 text-faint">{t('now.kept.no_text')}</p>;
+  if (!text) {
+    return <p class="mt-1 text-faint">{t(props.isForward ? 'now.kept.only_history' : 'now.kept.no_text')}</p>;
+  }
   const isLong = head.length < text.length;
   return (
     <>
