@@ -138,6 +138,8 @@ export const FrameResult = z.discriminatedUnion('status', [
     selection: line(MAX_CAPTURE_TEXT).optional(),
     candidates: z.array(Address).max(20).optional(),
     title: line(2000).optional(),
+    /** With `cannot_tell`: all that is certain of the message where only its sender is not. */
+    mail: CapturedMail.optional(),
     failed: failed.optional(),
   }),
   /** The messages ticked in a list, in its order (`mode: 'selected'`). */

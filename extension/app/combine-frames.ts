@@ -12,7 +12,7 @@ export function parseFrame(value: unknown): FrameResult {
 
 /**
  * One answer out of those of all frames: the messages ticked in a list, where these were asked for; an open mail wins, best with its source read; then what a webmail says of
- * itself (a list, a message being written, a frame that may not be read), because then the page around it is not the
+ * itself (a list, a message being written, a frame that may not be read, a message that cannot be told), because then the page around it is not the
  * item; then the page of the top frame.
  */
 export function combineFrames(answers: readonly FrameAnswer[]): FrameResult {
@@ -32,6 +32,7 @@ function best(results: readonly FrameResult[]): FrameResult {
     results.find((result) => result.status === 'none' && result.reason === 'frame_blocked') ??
     results.find((result) => result.status === 'none' && result.reason === 'composing') ??
     results.find((result) => result.status === 'none' && result.reason === 'list') ??
+    results.find((result) => result.status === 'none' && result.reason === 'cannot_tell' && result.adapter) ??
     results.find((result) => result.status === 'item') ??
     results.find((result) => result.status === 'error') ?? { status: 'none', reason: 'cannot_tell' }
   );

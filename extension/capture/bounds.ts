@@ -36,7 +36,7 @@ export function bounded(result: FrameResult): FrameResult {
 
 type None = Extract<FrameResult, { status: 'none' }>;
 
-function boundedNone({ origin, draft, selection, candidates, title, ...none }: None): None {
+function boundedNone({ origin, draft, selection, candidates, title, mail, ...none }: None): None {
   return {
     ...none,
     ...(origin && { origin: line(origin, 300) }),
@@ -44,6 +44,7 @@ function boundedNone({ origin, draft, selection, candidates, title, ...none }: N
     ...(selection && { selection: block(selection) }),
     ...(candidates && { candidates: candidates.slice(0, 20).map(boundedAddress) }),
     ...(title && { title: line(title, 2000) }),
+    ...(mail && { mail: boundedMail(mail) }),
   };
 }
 

@@ -1,0 +1,60 @@
+import type { DomMail } from '../../adapter.ts';
+import type { Message } from './message.ts';
+import {
+  elementsIn,
+  isElement,
+  isWithin,
+  type Outline,
+  type Spot,
+  type Stretch,
+  textsIn,
+  tokensOf,
+} from './outline.ts';
+import type { Scene } from './scene.ts';
+
+const SIZE = /[\s([（]*\d[\d.,]*\s?(?:bytes?|[kmg]i?b?|б|кб|мб|字节|ko|mo)[)\]）]*\s*$/i;
+const FILE = /^[^\\/:*?"<>|\n]{1,200}\.[a-z0-9]{1,8}$/i;
+const CUT = /…|\.\.\./;
+
+/** Files that the page plainly lists beside the words: links to fetch them, or boxes named for them. All of them, or none. */
+export function filesOf({ outline, labels }: Scene, message: Message, pane: Stretch): DomMail['attachments'] {
+  const isOutside = (spot: Stretch): boolean => !message.words.spots.some((host) => isWithin(spot, host));
+  const rows = labels
+    .filter(({ field, spot, value }) => field === 'files' && isWithin(spot, pane) && isOutside(value))
+    .map(({ value }) => value);
+  const boxes = [...elementsIn(outline, pane)].filter(
+    (spot) => isOutside(spot) && (isLink(spot) || isBox(spot) || rows.some((row) => isWithin(spot, row))),
+  );
+  const names = [...new Set(boxes.flatMap((box) => namesIn(outline, box)))];
+  // Links say what they do with a file: "Download plan.pdf".
+  const files = names.filter((name) => !names.some((other) => other !== name && name.endsWith(` ${other}`)));
+  return files.some((name) => CUT.test(name)) ? [] : files.map((name) => ({ name }));
+}
+
+const isLink = ({ element }: Spot): boolean =>
+  element.nodeName === 'A' &&
+  (element.hasAttribute('download') ||
+    /attach|download|part=|getfile|\/att/i.test(element.getAttribute('href') ?? ''));
+
+const isBox = ({ element }: Spot): boolean =>
+  tokensOf(element).some((token) =>
+    /^(?:attach(?:ment|ments|es|ed)?|att|readattachitem|attachmentitem|file(?:name)?)$/.test(token),
+  );
+
+/** The innermost elements that say a whole name; its stem and its ending may stand in elements of their own. */
+function namesIn(outline: Outline, spot: Spot): string[] {
+  const inner = outline.spots
+    .slice(spot.at + 1, spot.end)
+    .filter((child) => isElement(child) && child.parent === spot)
+    .flatMap((child) => namesIn(outline, child));
+  const full = nameIn(spot.element.getAttribute('title')) ?? nameIn(spot.element.getAttribute('download'));
+  if (inner.length > 0) return inner.length === 1 && CUT.test(inner[0] ?? '') && full ? [full] : inner;
+  const shown = nameIn([...textsIn(outline, spot)].map(({ text }) => text).join(''));
+  const name = shown && !CUT.test(shown) ? shown : (full ?? shown);
+  return name ? [name] : [];
+}
+
+function nameIn(text: string | null): string | undefined {
+  const name = (text ?? '').replace(/\s+/g, ' ').trim().replace(SIZE, '').trim();
+  return FILE.test(name) && !/^(?:https?|www)\b/.test(name) && !name.includes('@') ? name : undefined;
+}

@@ -1,0 +1,200 @@
+import type { Address } from '../../../../shared/capture.ts';
+import type { Label } from './fields.ts';
+import { asAddress, distinct, type Mention, mentionsIn, sameAddress, writtenIn } from './mentions.ts';
+import { type Message, proseIn, recipientLabel } from './message.ts';
+import { ancestors, isElement, isWithin, type Outline, type Spot, type Stretch, textsIn } from './outline.ts';
+import { looksLikeDate } from './printed-date.ts';
+import { roleOf, type Scene } from './scene.ts';
+
+/** `from` only where exactly one address can be the sender; else all that could be. */
+export type Sender = { from: Address; candidates?: undefined } | { from?: undefined; candidates: Address[] };
+
+export function senderOf(scene: Scene, message: Message): Sender {
+  const { outline, labels } = scene;
+  const area = headArea(message);
+  const mentions = mentionsIn(outline, area);
+  const own = labels.filter(({ field, spot }) => field === 'from' && isWithin(spot, area));
+  const told = own.length > 0 ? own.map((label) => mentionsOf(outline, label)) : named(scene, message);
+  const sure = told.map(certain);
+  const [first] = sure;
+  const isAgreed =
+    first !== undefined && sure.every((one) => one && sameAddress(one.email) === sameAddress(first.email));
+  if (isAgreed && isTrusted(scene, message, first))
+    return { from: asAddress(first.email, nameOf(outline, first, area)) };
+  const alone = told.length === 0 ? unlabelled(scene, message, mentions) : undefined;
+  if (alone) return { from: asAddress(alone.email, nameOf(outline, alone, area)) };
+  const possible =
+    told.flat().length > 0 ? told.flat() : mentions.filter(({ spot }) => !recipientLabel(labels, spot));
+  return { candidates: listed(possible) };
+}
+
+const headArea = ({ before, box }: Message): Stretch => ({ at: box.at, end: before.end });
+
+const listed = (mentions: readonly Mention[]): Address[] =>
+  distinct(mentions).flatMap((email) => {
+    const mention = mentions.find((one) => sameAddress(one.email) === email);
+    return mention ? [asAddress(mention.email, mention.name)] : [];
+  });
+
+export const mentionsOf = (outline: Outline, { spot, value, written, spoken }: Label): Mention[] => [
+  ...(written ? writtenIn(written, spot) : []),
+  ...(spoken ? writtenIn(spoken, spot) : []),
+  ...mentionsIn(outline, value),
+];
+
+/** Addresses in elements whose name says that they hold the sender. */
+function named({ outline, senders, labels }: Scene, message: Message): Mention[][] {
+  const area = headArea(message);
+  return senders
+    .filter((spot) => isWithin(spot, area) && !recipientLabel(labels, spot))
+    .map((spot) => mentionsIn(outline, spot).filter(({ spot: at }) => roleAbove(at, area) === 'from'))
+    .filter((mentions) => mentions.length > 0);
+}
+
+/** The nearest name that tells a role. */
+export function roleAbove(spot: Spot, area: Stretch): ReturnType<typeof roleOf> {
+  for (const above of [spot, ...ancestors(spot)]) {
+    if (!isElement(above)) continue;
+    if (above.at < area.at) return undefined;
+    const role = roleOf(above);
+    if (role) return role;
+  }
+  return undefined;
+}
+
+/**
+ * The one address among those of a field. What the site wrote for machines wins; then what stands in angle brackets
+ * behind a name, because the name itself may look like an address. Two of the better kind make it uncertain.
+ */
+function certain(mentions: readonly Mention[]): Mention | undefined {
+  const of = (kind: Mention['kind']): Mention[] => mentions.filter((mention) => mention.kind === kind);
+  const [made, framed, bare] = [of('made'), of('framed'), of('bare')];
+  const [best] = [made, framed, bare].filter((kind) => kind.length > 0);
+  const [first] = best ?? [];
+  if (!best || !first || distinct(best).length > 1) return undefined;
+  const isContradicted =
+    best === made && framed.some(({ email }) => sameAddress(email) !== sameAddress(first.email));
+  const written =
+    framed[0] ?? bare.find(({ email }) => sameAddress(email) === sameAddress(first.email)) ?? first;
+  return isContradicted
+    ? undefined
+    : { ...first, ...(!first.name && written.name && { name: written.name }) };
+}
+
+/**
+ * A bare address may be a display name. Where the other people of the same head are shown by their names alone, it may
+ * well be one.
+ */
+function isTrusted({ outline, labels }: Scene, message: Message, { kind, email, spot }: Mention): boolean {
+  if (kind !== 'bare') return true;
+  const others = labels.filter(
+    ({ field, spot: at }) => (field === 'to' || field === 'cc') && isWithin(at, headArea(message)),
+  );
+  const isNameOnly = others.some((label) => mentionsOf(outline, label).length === 0);
+  const line = sameLine(outline, spot, message);
+  const hasName = line.some(({ text }) => /\p{L}{2}/u.test(text.replaceAll(email, '')));
+  return !isNameOnly || hasName;
+}
+
+/** Pieces of text beside a mention, in the same field. */
+function sameLine(outline: Outline, spot: Spot, { before }: Message): Spot[] {
+  for (const above of ancestors(spot)) {
+    if (!isElement(above) || above.at < before.at) break;
+    const texts = [...textsIn(outline, above)].filter((text) => text.text.trim() && text.zone === 'page');
+    if (texts.length > 1) return texts;
+  }
+  return [];
+}
+
+/** Without a word that says so, a sender is the only address of the head, with a name before it. */
+function unlabelled(
+  { outline, labels }: Scene,
+  message: Message,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const area = headArea(message);
+  const left = mentions.filter(
+    ({ spot }) => !recipientLabel(labels, spot) && !['to', 'cc', 'bcc'].includes(roleAbove(spot, area) ?? ''),
+  );
+  const one = certain(left);
+  if (!one || distinct(left.filter(({ kind }) => kind !== 'bare' || one.kind === 'bare')).length !== 1)
+    return undefined;
+  const name = nameOf(outline, one, area);
+  return name && one.spot.at <= message.head.end && !isOwn(outline, message, one) ? one : undefined;
+}
+
+/** The account itself, as the program around the message names it: then the head may name the receiver only. */
+function isOwn({ spots, title }: Outline, { box }: Message, { email }: Mention): boolean {
+  const own = sameAddress(email);
+  const isNamed = ({ at, text, element, zone }: Spot): boolean =>
+    zone !== 'list' &&
+    (at < box.at || at >= box.end) &&
+    writtenIn(`${text} ${element.getAttribute('title') ?? ''}`, element as never).some(
+      (one) => sameAddress(one.email) === own,
+    );
+  return title.toLowerCase().includes(email.toLowerCase()) || spots.some(isNamed);
+}
+
+/** The words nearest before the address, in the same field, or those of the element that carries it. */
+function nameOf(outline: Outline, { name, spot, email }: Mention, area: Stretch): string | undefined {
+  if (name) return cleanName(name);
+  const own = isElement(spot) ? [...textsIn(outline, spot)] : [];
+  const before = outline.spots.slice(Math.max(area.at, spot.at - 12), spot.at).filter(({ text }) => text);
+  const after = own.length === 0 ? before.toReversed() : own;
+  for (const text of after) {
+    if (text.zone !== 'page' || text.text === '\n' || isOtherButton(text, spot)) break;
+    const said = cleanName(text.text.replace(email, ''));
+    if (!said) continue;
+    return looksLikeDate(said) || /[:：]$/.test(text.text.trim()) || said.includes('@') ? undefined : said;
+  }
+  return undefined;
+}
+
+/** A person may be a button as a whole. */
+function isOtherButton({ element }: Spot, person: Spot): boolean {
+  const button = element.closest('button, [role=button]');
+  return button !== null && !button.contains(person.element);
+}
+
+function cleanName(text: string): string | undefined {
+  const name = text.replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>()）＞,;·:：]+$/g, '').replace(/\s+/g, ' ');
+  return /\p{L}{1}/u.test(name) && name.length > 1 && name.length <= 100 ? name : undefined;
+}
+
+/** Only where all of them are there: a list that goes on elsewhere would be half a truth. */
+export function recipientsOf({ outline, labels }: Scene, message: Message, field: 'to' | 'cc'): Address[] {
+  const area = headArea(message);
+  const own = labels.filter((label) => label.field === field && isWithin(label.spot, area));
+  const lists = own.map((label) => complete(outline, mentionsOf(outline, label), label));
+  const full = lists.filter((list) => list.length > 0);
+  if (own.length > 0) return full.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const byRole = mentionsIn(outline, area).filter(({ spot }) => roleAbove(spot, area) === field);
+  return people(outline, byRole, area);
+}
+
+function complete(outline: Outline, mentions: Mention[], { value, written, spoken }: Label): Address[] {
+  const said = `${written} ${spoken ?? ''} ${proseIn(outline, value)}`;
+  const all = `${said} ${[...textsIn(outline, value)].map(({ text }) => text).join(' ')}`;
+  if (
+    /…|\.\.\.|\+\s?\d+|\d+\s?(?:more|others|weitere|autres|más|mais|altri|ещё|更多|外\s?\d*|名)|等\s?\d+\s?人|还有\s?\d+/i.test(
+      all,
+    )
+  )
+    return [];
+  return people(outline, mentions, value);
+}
+
+/** The better kind of mention stands for each person; a bare one beside it is what was shown. */
+function people(outline: Outline, mentions: readonly Mention[], area: Stretch): Address[] {
+  const made = mentions.filter(({ kind }) => kind === 'made');
+  const framed = mentions.filter(({ kind }) => kind === 'framed');
+  const best = [made, framed, [...mentions]].find((kind) => kind.length > 0) ?? [];
+  const isMixed = best !== mentions && distinct(mentions).length > distinct(best).length;
+  const all = isMixed && best === framed ? mentions : best;
+  return distinct(all).flatMap((email) => {
+    const same = mentions.filter((one) => sameAddress(one.email) === email);
+    const [one] = same;
+    const name = same.map((mention) => nameOf(outline, mention, area)).find((said) => said !== undefined);
+    return one ? [asAddress(one.email, name)] : [];
+  });
+}
