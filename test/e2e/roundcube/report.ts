@@ -1,20 +1,28 @@
+import { checkSignatures, type SignatureOutcome } from './signature.ts';
 import { FIELDS, type Truth, type Wrong } from './truth.ts';
 import { VIEWS, type View } from './webmail.ts';
 
-export type Outcome = { truth: Truth; view: View; wrong: Wrong[]; readFrom: string };
+export type Outcome = {
+  truth: Truth;
+  view: View;
+  wrong: Wrong[];
+  readFrom: string;
+  signature: SignatureOutcome;
+};
 export type CheckedState = { name: string; failure?: string };
 
 /** Of the 53 messages, so many must be wholly right. */
 const NEEDED = 51;
 
 /** Prints what was read right and wrong; true where that is enough. */
-export function report(outcomes: readonly Outcome[], states: readonly CheckedState[]): boolean {
+export function report(outcomes: readonly Outcome[], pages: readonly CheckedState[]): boolean {
   printTable(outcomes);
   for (const { truth, view, wrong, readFrom } of outcomes) {
     for (const [reason, fields] of byReason(wrong)) {
       console.log(`  ${truth.key} (${view}, ${readFrom}) ${fields.join(', ')}: ${reason}`);
     }
   }
+  const states = [...pages, ...checkSignatures(outcomes.map(({ signature }) => signature))];
   for (const { name, failure } of states)
     console.log(failure ? `wrong  ${name}: ${failure}` : `right  ${name}`);
   const right = outcomes.filter(isRight).length;

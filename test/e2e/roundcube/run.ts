@@ -7,8 +7,9 @@ import { fromRoot } from '../../../scripts/root.ts';
 import type { FrameResult } from '../../../shared/capture.ts';
 import { BUILT, type Reader, startReader } from './extension.ts';
 import { type CheckedState, type Outcome, report } from './report.ts';
+import { compareSignature } from './signature.ts';
 import { STATES } from './states.ts';
-import { FIELDS, readTruth, type Truth, type TruthFile, wrongFields } from './truth.ts';
+import { readTruth, type Truth, type TruthFile, wrongFields } from './truth.ts';
 import { openMessage, signIn, VIEWS, type View } from './webmail.ts';
 
 const LAB = process.env.WEBMAIL_LAB ?? fromRoot('../shared/webmail');
@@ -67,9 +68,15 @@ async function captureOne(reader: Reader, page: Page, { truth, view }: { truth: 
     await page.bringToFront();
     shown = await openMessage(page, location, view);
     const result = await reader.capture(shown);
-    return { wrong: wrongFields(truth, result), readFrom: readFromOf(result) };
+    const signature = compareSignature(truth, result);
+    return { wrong: wrongFields(truth, result), readFrom: readFromOf(result), signature };
   } catch (error) {
-    return { wrong: FIELDS.map((field) => ({ field, reason: String(error) })), readFrom: 'nothing' };
+    const unread: FrameResult = { status: 'error', message: String(error) };
+    return {
+      wrong: wrongFields(truth, unread),
+      readFrom: 'nothing',
+      signature: compareSignature(truth, unread),
+    };
   } finally {
     if (shown !== page) await shown.close();
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Address, CapturedMail, FrameResult } from '../../../shared/capture.ts';
+import type { SignatureTruth } from './signature.ts';
 
 export type Location = { user: string; folder: string; uid: number };
 type Person = { name: string; email: string };
@@ -7,6 +8,7 @@ type Person = { name: string; email: string };
 /** One message of the lab, as `mail-truth.json` describes it. */
 export type Truth = {
   key: string;
+  tags: string[];
   message_id: string | null;
   subject: string;
   from: Person;
@@ -17,6 +19,7 @@ export type Truth = {
   body_match: 'equals' | 'contains';
   body_lines?: string[];
   attachments: string[];
+  signature: SignatureTruth | null;
   locations: Location[];
 };
 
