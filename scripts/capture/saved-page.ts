@@ -2,7 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import type { Browser, CDPSession, HTTPRequest, Page, Protocol } from 'puppeteer-core';
 import type { Ask, CaptureArgs, FrameResult } from '../../shared/capture.ts';
 
-export type Saved = { url: string; html: Buffer; region: string; ask?: Ask };
+/** `answers`: what the site serves besides, by address. */
+export type Saved = {
+  url: string;
+  html: Buffer;
+  region: string;
+  ask?: Ask;
+  answers?: Record<string, string>;
+};
 
 /** What the built script answers on a saved page, frame by frame, and how long that took. */
 export type Outcome = { results: FrameResult[]; ms: number };
@@ -16,7 +23,8 @@ export async function captureSaved(browser: Browser, script: string, saved: Save
     await page.setViewport({ width: 1280, height: 900 });
     await page.setRequestInterception(true);
     page.on('request', serving(page, saved));
-    await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS });
+    const waitUntil = saved.answers ? 'load' : 'domcontentloaded';
+    await page.goto(saved.url, { waitUntil, timeout: PATIENCE_MS });
     const client = await page.createCDPSession();
     const start = performance.now();
     const results = await withPatience(captureFrames(client, script, saved));
@@ -26,13 +34,13 @@ export async function captureSaved(browser: Browser, script: string, saved: Save
   }
 }
 
-function serving(page: Page, { url, html, files }: Saved): (request: HTTPRequest) => void {
+function serving(page: Page, { html, answers }: Saved): (request: HTTPRequest) => void {
   let isServed = false;
   return (request) => {
-    const file = fileFor(new URL(request.url()), new URL(url), files);
     const isPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    const answer = answers?.[request.url()];
     if (/^(?:data|blob|about):/.test(request.url())) void request.continue();
-    else if (file) void request.respond({ status: 200, contentType: file.type, body: file.body });
+    else if (answer !== undefined) void request.respond({ status: 200, body: answer });
     else if (isServed || !isPage) void request.abort('aborted');
     else {
       isServed = true;
@@ -41,9 +49,6 @@ function serving(page: Page, { url, html, files }: Saved): (request: HTTPRequest
     }
   };
 }
-
-const fileFor = ({ origin, pathname, search }: URL, page: URL, files: Saved['files']): SavedFile | undefined =>
-  origin === page.origin ? files?.[pathname + search] : undefined;
 
 /** The header that the server sent is lost with saving. What is not UTF-8 is left to the page's own declaration. */
 const contentTypeOf = (html: Buffer): string => (isUtf8(html) ? 'text/html; charset=utf-8' : 'text/html');

@@ -7,6 +7,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.ts';
 import { PlainError, runMain } from '../../../scripts/plain-error.ts';
 import { fromRoot } from '../../../scripts/root.ts';
 import type { Ask, CapturedMail, FrameResult } from '../../../shared/capture.ts';
+import { type Capture, type Checked, checkFixtures } from './fixtures.ts';
 import { messageTruth, readSnapshots, type Snapshot, wrongDraft, wrongFields } from './truth.ts';
 
 const SNAPSHOTS = join(process.env.WEBMAIL_LAB ?? fromRoot('../shared/webmail'), 'snapshots');
@@ -23,23 +24,35 @@ async function main(): Promise<void> {
   const script = readFileSync(BUILT, 'utf8');
   const browser = await launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS, headless: true });
   try {
-    const snapshots = readSnapshots(SNAPSHOTS);
-    let failed = 0;
-    for (const snapshot of snapshots) {
-      const read: Read = async (ask) => {
-        const { results } = await captureSaved(browser, script, { ...snapshot, region: '', ask });
-        return combineFrames(results.map((result, frameId) => ({ frameId, result })));
-      };
-      const { answer, wrong } = await check(snapshot, read);
-      if (wrong.length > 0) failed += 1;
-      console.log(`${wrong.length > 0 ? 'wrong' : 'right'}  ${snapshot.name}: ${answer}`);
-      for (const what of wrong) console.log(`       ${what}`);
-    }
-    console.log(`${snapshots.length - failed} passed, ${failed} failed`);
-    process.exitCode = failed > 0 || snapshots.length === 0 ? 1 : 0;
+    const capture: Capture = async (saved) => {
+      const { results } = await captureSaved(browser, script, { region: '', ...saved });
+      return combineFrames(results.map((result, frameId) => ({ frameId, result })));
+    };
+    const checked = [...(await checkSnapshots(capture)), ...(await checkFixtures(capture))];
+    process.exitCode = report(checked) ? 0 : 1;
   } finally {
     await browser.close();
   }
+}
+
+async function checkSnapshots(capture: Capture): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const snapshot of readSnapshots(SNAPSHOTS)) {
+    const { answer, wrong } = await check(snapshot, (ask) => capture({ ...snapshot, ask }));
+    checked.push({ name: `${snapshot.name}: ${answer}`, wrong });
+  }
+  if (checked.length === 0) throw new PlainError(`There are no saved pages in ${SNAPSHOTS}.`);
+  return checked;
+}
+
+function report(checked: readonly Checked[]): boolean {
+  for (const { name, wrong } of checked) {
+    console.log(`${wrong.length > 0 ? 'wrong' : 'right'}  ${name}`);
+    for (const what of wrong) console.log(`       ${what}`);
+  }
+  const failed = checked.filter(({ wrong }) => wrong.length > 0).length;
+  console.log(`${checked.length - failed} passed, ${failed} failed`);
+  return failed === 0;
 }
 
 async function check({ name, truth }: Snapshot, read: Read): Promise<{ answer: string; wrong: string[] }> {

@@ -70,6 +70,8 @@ describe('a page of Gmail that shows no message', () => {
   it('a frame in it has nothing to say', async () => {
     const result = await capture(saved('conversation'), { mode: 'probe' }, { isTop: false });
     expect(result).toMatchObject({ adapter: 'gmail', reason: 'not_for_this_frame' });
+    const ticked = await capture(saved('list'), { mode: 'selected' }, { isTop: false });
+    expect(ticked).toMatchObject({ status: 'none' });
   });
 
   it.each([

@@ -171,17 +171,18 @@ describe('what the page does not say beyond doubt is absent', () => {
     expect(text).not.toContain('gekürzt');
   });
 
-  it('a message without an id has no source, and a name of its own for the probe', async () => {
+  it('a message without an id of Gmail’s own has no source, and a name of its own for the probe', async () => {
     const asked = refuse();
     const document = saved('conversation', (page) => {
       without('.kv, .kQ')(page);
-      for (const message of page.querySelectorAll('.adn')) {
+      for (const message of page.querySelectorAll('.G3 > .adn')) {
         message.removeAttribute('data-message-id');
         message.removeAttribute('data-legacy-message-id');
       }
     });
     const { pageKey, sourceError } = mailOf(await capture(document));
     expect(pageKey).toContain('ana@ruiz.example');
+    expect(document.querySelector('.a3s [data-legacy-message-id]')).not.toBeNull();
     expect([sourceError, asked]).toEqual([undefined, []]);
   });
 });
