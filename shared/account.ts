@@ -19,7 +19,9 @@ export const Domain = z
   .string()
   .max(253)
   .transform((s) => s.trim().toLowerCase().replace(/^@/, ''))
-  .pipe(z.string().regex(/^(?=.{1,253}$)[^\s@/:]+\.[^\s@/:.]+$/u, { error: 'domain' }));
+  .pipe(
+    z.string().regex(/^(?=.{1,253}$)[^\s@/:\p{Cc}\p{Cs}]+\.[^\s@/:.\p{Cc}\p{Cs}]+$/u, { error: 'domain' }),
+  );
 
 export const NewAccount = z.strictObject({
   id: Id,

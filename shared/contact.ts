@@ -8,7 +8,7 @@ export const Email = z
   .string()
   .max(320)
   .transform((s) => s.trim().toLowerCase())
-  .pipe(z.string().regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+$/u, { error: 'email' }));
+  .pipe(z.string().regex(/^[^\s@<>"(),:;\p{Cc}\p{Cs}]+@[^\s@<>"(),:;\p{Cc}\p{Cs}]+$/u, { error: 'email' }));
 
 export const ContactRole = z.enum(['decision_maker', 'influencer', 'user', 'buyer', 'gatekeeper', 'other']);
 

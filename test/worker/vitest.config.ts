@@ -18,6 +18,8 @@ export default defineConfig({
           SHARD_MIGRATIONS: await migrations('shard'),
           // Budgets at half a million activities: minutes, so CI only.
           SIDELOG_BIG: process.env.SIDELOG_BIG ?? '',
+          // Requests for each route.
+          SIDELOG_FUZZ: process.env.SIDELOG_FUZZ ?? '',
         },
       },
     })),

@@ -16,6 +16,7 @@ type TestEnv = {
   CONTROL_MIGRATIONS: D1Migration[];
   SHARD_MIGRATIONS: D1Migration[];
   SIDELOG_BIG: string;
+  SIDELOG_FUZZ: string;
 };
 
 export const SHARDS = ['SHARD_0', 'SHARD_1', 'SHARD_2'] as const;

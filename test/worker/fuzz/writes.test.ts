@@ -1,0 +1,3 @@
+import { fuzzRoutes } from './fuzz-route.ts';
+
+fuzzRoutes((route) => !route.startsWith('GET '));
