@@ -37,11 +37,18 @@ async function answer({ adapter, found, failed }: Seen, args: CaptureArgs): Prom
   }
   if (found.kind === 'selection') return { status: 'selection', adapter, messages: found.messages };
   if (found.kind === 'none') {
-    const { kind, ...none } = found;
-    return { status: 'none', adapter, ...none };
+    const { kind, draft, ...none } = found;
+    return { status: 'none', adapter, ...none, ...(draft && args.mode !== 'probe' && { draft: draft() }) };
   }
-  const isProbe = args.mode === 'probe';
-  return { status: 'item', item: isProbe ? probed(adapter, found) : await read(adapter, found, args) };
+  const doubt = found.kind === 'mail' ? found.doubt : undefined;
+  if (args.mode === 'probe') {
+    const isNone = doubt && found.kind === 'mail' && !found.rawSource;
+    return isNone ? { status: 'none', adapter, ...doubt } : { status: 'item', item: probed(adapter, found) };
+  }
+  const item = await read(adapter, found, args);
+  if (doubt && item.kind === 'mail' && item.readFrom === 'dom')
+    return { status: 'none', adapter, ...doubt, mail: item };
+  return { status: 'item', item };
 }
 
 const messageOf = (error: unknown): string =>

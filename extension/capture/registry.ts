@@ -1,9 +1,11 @@
 import type { Page, PageAdapter } from './adapter.ts';
+import { generic } from './adapters/generic.ts';
+import { gmail } from './adapters/gmail.ts';
 import { roundcube } from './adapters/roundcube.ts';
 import { webPage } from './adapters/web-page.ts';
 
 /** Most particular first; the page that is just a page comes last and takes every address. */
-export const ADAPTERS: readonly PageAdapter[] = [roundcube, webPage];
+export const ADAPTERS: readonly PageAdapter[] = [gmail, roundcube, generic, webPage];
 
 export type Failure = { adapter: string; message: string };
 export type Found<T> = { adapter?: string; found?: T; failed: Failure[] };

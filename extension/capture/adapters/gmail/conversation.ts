@@ -1,6 +1,5 @@
 import type { ThreadMessage } from '../../../../shared/capture.ts';
 import type { MailCandidate, Page } from '../../adapter.ts';
-import { isShown } from '../../text/shown.ts';
 import { bodyOf, dateOf, domMail, senderOf } from './message.ts';
 import { idOf, keyOf, sourceOf } from './message-id.ts';
 import { NAMES } from './names.ts';
@@ -14,7 +13,7 @@ export type Shown = { element: Element; item: Element; id?: string; pageKey: str
  */
 export function messagesOf({ document, url }: Page): Shown[] {
   return [...document.querySelectorAll(NAMES.message)].flatMap((element, index) => {
-    if (element.parentElement?.closest(NAMES.message) || !isShown(element)) return [];
+    if (element.parentElement?.closest(NAMES.message)) return [];
     const isExpanded = bodyOf(element) !== undefined;
     if (!isExpanded && !(element.matches(NAMES.folded) && senderOf(element))) return [];
     const item = element.closest(NAMES.item) ?? element;
