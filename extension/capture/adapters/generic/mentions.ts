@@ -59,17 +59,15 @@ function decoded(value: string): string {
 
 /** Addresses in words: `Mei Tan <mei@tan.example>`, or the bare address. */
 export function writtenIn(text: string, spot: Spot): Mention[] {
+  let from = 0;
   return [...text.matchAll(EMAIL)].map((match): Mention => {
-    const before = text.slice(0, match.index).trimEnd();
-    const after = text.slice(match.index + match[0].length).trimStart();
-    const isFramed = /[<＜(（]$/.test(before) && /^[>＞)）]/.test(after);
-    const name = isFramed ? nameBefore(before.slice(0, -1)) : undefined;
+    const before = text.slice(from, match.index).trimEnd();
+    from = match.index + match[0].length;
+    const isFramed = /[<＜(（]$/.test(before) && /^\s*[>＞)）]/.test(text.slice(from));
+    const name = isFramed ? before.slice(0, -1).replace(/^[\s>＞)）,;，；、]+/, '') : '';
     return { email: match[0], spot, kind: isFramed ? 'framed' : 'bare', ...(name && { name }) };
   });
 }
-
-const nameBefore = (text: string): string | undefined =>
-  /([^<>,;，；:：]{1,100})$/.exec(text)?.[1]?.replace(/^["'“\s]+|["'”\s]+$/g, '') || undefined;
 
 /** Brackets may stand in pieces of text of their own. */
 function inText({ spots }: Outline, spot: Spot): Mention[] {

@@ -4,6 +4,7 @@ import { mentionsIn } from './mentions.ts';
 import {
   ancestors,
   commonOf,
+  elementsIn,
   isButton,
   isControl,
   isElement,
@@ -12,6 +13,7 @@ import {
   type Spot,
   type Stretch,
   textsIn,
+  wordsOf,
 } from './outline.ts';
 import { type DateMark, makeOf, type Scene } from './scene.ts';
 
@@ -221,8 +223,35 @@ function partOf(outline: Outline, { element, at, end }: Spot): Framed {
   const [only] = frames;
   if (only && frames.length === 1 && proseIn(outline, { at, end }) === '')
     return framed(only.element as HTMLIFrameElement);
-  return { state: 'readable', body: element, hidden: [] };
+  return { state: 'readable', body: element, hidden: barsIn(outline, { at, end }) };
 }
+
+const MAX_BAR = 160;
+const SIZE_ONLY = /^[\s\d.,|·•–—()[\]（）【】-]*(?:bytes?|[kmg]i?b?)?[\s\d.,|·•()[\]（）【】-]*$/i;
+
+/** Lines that the site put among the words: all that they say is on something that runs its program. */
+function barsIn(outline: Outline, stretch: Stretch): Element[] {
+  const programs = [...elementsIn(outline, stretch)].filter(({ element }) => element.matches(PROGRAM));
+  return programs.flatMap((program) => {
+    const line = [program, ...ancestors(program)].find(
+      (above) => isElement(above) && BLOCK.test(above.element.nodeName),
+    );
+    if (!line || line.at <= stretch.at || wordsOf(outline, line).length > MAX_BAR)
+      return isButton(program) ? [program.element] : [];
+    const rest = [...textsIn(outline, line)].filter(
+      (text) => !programs.some((other) => isWithin(text, other)),
+    );
+    return SIZE_ONLY.test(rest.map(({ text }) => text).join(''))
+      ? [line.element]
+      : isButton(program)
+        ? [program.element]
+        : [];
+  });
+}
+
+/** No webmail leaves any of these in a mail. */
+const PROGRAM = 'button, [role=button], [onclick], [tabindex][class]';
+const BLOCK = /^(?:DIV|P|LI|TR|TABLE|SECTION|HEADER|UL)$/;
 
 /** Text is read from the light tree only. */
 function bodyOf(element: Element): Element[] {

@@ -2,7 +2,16 @@ import type { Address } from '../../../../shared/capture.ts';
 import type { Label } from './fields.ts';
 import { asAddress, distinct, type Mention, mentionsIn, sameAddress, writtenIn } from './mentions.ts';
 import { type Message, proseIn, recipientLabel } from './message.ts';
-import { ancestors, isElement, isWithin, type Outline, type Spot, type Stretch, textsIn } from './outline.ts';
+import {
+  ancestors,
+  isElement,
+  isWithin,
+  type Outline,
+  type Spot,
+  type Stretch,
+  textsIn,
+  wordsOf,
+} from './outline.ts';
 import { looksLikeDate } from './printed-date.ts';
 import { roleOf, type Scene } from './scene.ts';
 
@@ -135,19 +144,28 @@ function isOwn({ spots, title }: Outline, { box }: Message, { email }: Mention):
   return title.toLowerCase().includes(email.toLowerCase()) || spots.some(isNamed);
 }
 
-/** The words nearest before the address, in the same field, or those of the element that carries it. */
-function nameOf(outline: Outline, { name, spot, email }: Mention, area: Stretch): string | undefined {
+/**
+ * What is shown of the person: the words of the element that carries the address, or those nearest before it. What only
+ * a tooltip says may say more than the name.
+ */
+function nameOf(outline: Outline, mention: Mention, area: Stretch): string | undefined {
+  const { name, spot, email, kind } = mention;
+  const own = isElement(spot) ? wordsOf(outline, spot) : '';
+  const [shown] = writtenIn(own, spot);
+  if (own && kind !== 'made') return shown ? (cleanName(shown.name ?? '') ?? undefined) : personName(own);
   if (name) return cleanName(name);
-  const own = isElement(spot) ? [...textsIn(outline, spot)] : [];
-  const before = outline.spots.slice(Math.max(area.at, spot.at - 12), spot.at).filter(({ text }) => text);
-  const after = own.length === 0 ? before.toReversed() : own;
-  for (const text of after) {
-    if (text.zone !== 'page' || text.text === '\n' || isOtherButton(text, spot)) break;
-    const said = cleanName(text.text.replace(email, ''));
-    if (!said) continue;
-    return looksLikeDate(said) || /[:：]$/.test(text.text.trim()) || said.includes('@') ? undefined : said;
+  if (own) return personName(own.replace(email, ''));
+  for (const text of outline.spots.slice(Math.max(area.at, spot.at - 12), spot.at).toReversed()) {
+    if (!text.text) continue;
+    if (text.zone !== 'page' || text.text === '\n' || isOtherButton(text, spot)) return undefined;
+    if (cleanName(text.text)) return personName(text.text);
   }
   return undefined;
+}
+
+function personName(text: string): string | undefined {
+  const said = cleanName(text);
+  return !said || looksLikeDate(said) || /[:：]$/.test(text.trim()) || said.includes('@') ? undefined : said;
 }
 
 /** A person may be a button as a whole. */
@@ -157,8 +175,13 @@ function isOtherButton({ element }: Spot, person: Spot): boolean {
 }
 
 function cleanName(text: string): string | undefined {
-  const name = text.replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>()）＞,;·:：]+$/g, '').replace(/\s+/g, ' ');
-  return /\p{L}{1}/u.test(name) && name.length > 1 && name.length <= 100 ? name : undefined;
+  const name = text
+    .replaceAll('"', '"')
+    .replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>()）＞,;·:：]+$/g, '')
+    .replace(/\s+/g, ' ');
+  return /\p{L}{1}/u.test(name) && name.length > 1 && name.length <= 100 && !/[<>\\]/.test(name)
+    ? name
+    : undefined;
 }
 
 /** Only where all of them are there: a list that goes on elsewhere would be half a truth. */

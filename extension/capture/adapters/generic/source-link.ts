@@ -9,7 +9,8 @@ const WORDS =
 const SAID = new Set(WORDS);
 const ADDRESS =
   /\.eml(?:$|[?&#])|[/=_.-](?:view-?_?source|show-?_?source|message-?source|source|rawsource|view-?raw|raw|original|dleml|download-?_?eml|export-?_?eml|save-?_?message|mime)(?:$|[/?&#=.])|opt=mime/i;
-const HARMFUL = /delet|trash|remov|logout|log-?off|signout|spam|junk|move|unsubscri|send|flag|mark|purge/i;
+const HARMFUL =
+  /(?:^|[/=_&?.-])(?:delete|del|trash|remove|logout|log-?off|signout|spam|junk|move|unsubscribe|send|flag|mark|purge)(?:[/=_&?.-]|$)/i;
 
 /**
  * Address of the open message's RFC 822 source, where the page itself holds one: nothing is pressed to find it, and it is

@@ -4,6 +4,7 @@ import {
   ancestors,
   elementsIn,
   isButton,
+  isControl,
   isElement,
   isWithin,
   type Outline,
@@ -42,8 +43,24 @@ export function subjectOf(scene: Scene, message: Message): string | undefined {
       titled ?? one(named.map((spot) => headingText(outline, spot))) ?? headingText(outline, headings.at(-1));
     if (said) return real(said);
   }
-  return undefined;
+  return repeatedInTitle(scene, message);
 }
+
+/** Without a name or a rank: the longest words before the message that the page's title repeats. */
+function repeatedInTitle({ outline, labels }: Scene, { before }: Message): string | undefined {
+  const texts = [...elementsIn(outline, before)]
+    .filter(
+      (spot) =>
+        spot.zone === 'page' && !isControl(spot) && !labels.some(({ value }) => isWithin(spot, value)),
+    )
+    .map((spot) => wordsOf(outline, spot))
+    .filter((text) => text.length > 2 && isEndOf(plain(outline.title), plain(text)));
+  const longest = texts.sort((a, b) => b.length - a.length)[0];
+  return longest ? real(longest) : undefined;
+}
+
+const isEndOf = (title: string, text: string): boolean =>
+  text !== title && (title.startsWith(text) || title.endsWith(text));
 
 const one = (texts: string[]): string | undefined =>
   new Set(texts.filter(Boolean)).size === 1 ? texts.find(Boolean) : undefined;
