@@ -66,13 +66,17 @@ function structured(place: Place): Block | undefined {
   const first = offsets[found.nameLine ?? -1];
   if (hasClosing)
     return acceptsClosed(found) ? { start: withClosing(texts, closing), end, found } : undefined;
-  if (first === undefined || !found.isSender) return undefined;
+  if (first === undefined || !found.isSender || isAnnounced(texts, first)) return undefined;
   const own = readFields(texts.slice(first, end).filter(Boolean), author);
   const { title, company } = own.signature;
   // One line alone may be a sentence that names the sender.
   const isEnough = offsets.some((at) => at > first) ? own.evidence > 0 : Boolean(title ?? company);
-  return own.isSender && isEnough ? { start: first, end, found: own } : undefined;
+  return own.isSender && own.others === 0 && isEnough ? { start: first, end, found: own } : undefined;
 }
+
+/** `Ship to:` and `Attendees:` head a list, not a signature. */
+const isAnnounced = (texts: readonly string[], at: number): boolean =>
+  /[:：]$/.test(texts.slice(0, at).findLast((text) => text !== '') ?? '');
 
 /** Below a closing formula: the sender's name and one more sign, or a name and two, or no person and three. */
 function acceptsClosed({ nameLine, isSender, evidence }: Found): boolean {

@@ -1,7 +1,7 @@
 /** The formulas above a signature. What stands behind one in the same line may be the name. */
 const FORMULAS = [
   '(?:with )?(?:my |our |all )?(?:best|kind|kindest|warm|warmest|many|sincere|friendly)(?: and (?:best|kind|warm))?(?: personal)?(?: regards| wishes| thanks)?',
-  '(?:with )?regards|b\\.?rgds|rgds|br|kr|cheers|(?:very )?respectfully(?: yours)?|(?:with )?appreciation',
+  '(?:with )?regards|b\\.?rgds|rgds|b\\.?r\\.?|k\\.?r\\.?|cheers|(?:very )?respectfully(?: yours)?|(?:with )?appreciation',
   '(?:yours |very )?(?:sincerely|faithfully|truly|cordially)(?: yours)?|yours',
   '(?:many |with )?thanks(?: (?:a lot|so much|very much|in advance|again|and (?:best |kind )?regards|& (?:best |kind )?regards))?|thank you(?: (?:very much|so much|in advance|again|and (?:best |kind )?regards))?|thx|tks',
   'have a (?:nice|great|good|lovely) (?:day|weekend|one|week)|talk soon|all the best|take care',
@@ -19,7 +19,7 @@ const FORMULAS = [
 
 /** The name may follow after a comma, an exclamation mark, a full stop or, in Chinese, a space. */
 const CLOSING = new RegExp(
-  `^(?:${FORMULAS})\\s*(?:[,，.。!！~～;；:：-]+\\s*|(?<=\\p{Script=Han})\\s+|$)(.*)$`,
+  `^(?:${FORMULAS})\\s*(?:[,，.。!！~～;；:：/|-]+\\s*|(?<=\\p{Script=Han})\\s+|$)(.*)$`,
   'iu',
 );
 

@@ -1,11 +1,19 @@
 import type { Read, Signature } from '../../../shared/capture.ts';
 import { clean, isHan } from './clean.ts';
 import { agreesWithDomain, hasCompanyNoun, isCompany } from './companies.ts';
-import { compareToSender, isName, isWithinName, nameFrom, type Sender, withoutDegrees } from './names.ts';
+import {
+  compareToSender,
+  isName,
+  isWithinName,
+  nameFrom,
+  ROLE,
+  type Sender,
+  withoutDegrees,
+} from './names.ts';
 import { type Phone, phonesIn } from './phones.ts';
 import { regionOf } from './regions.ts';
 import { byComma, type Segment, segmentsOf } from './segments.ts';
-import { isTitle, isUnit } from './titles.ts';
+import { ADDRESSED, isTitle, isUnit } from './titles.ts';
 
 /** What a block of lines says of its author, and how sure its lines make that it is a signature. */
 export type Found = {
@@ -16,6 +24,8 @@ export type Found = {
   isSender?: boolean;
   /** Kinds of evidence beside the name: title, company, a number, an address of mail, web or street. */
   evidence: number;
+  /** Names of other people. */
+  others: number;
 };
 
 export type Author = Sender & { region: string };
@@ -41,8 +51,9 @@ export function readFields(lines: readonly string[], author: Author): Found {
   const named = nameOf(parts, author);
   const title = titleOf(parts, named?.at ?? -1);
   const company = companyOf(parts, { title: title?.at ?? -1, author });
-  const isFound = (kind: Kind) => parts.some((part) => part.kind === kind);
-  const evidence = [title, company, phones[0], isFound('contact'), isFound('address')].filter(Boolean).length;
+  const isReachable = parts.some((part) => part.kind === 'contact' && isOwn(part.text, author));
+  const isPlaced = parts.some((part) => part.kind === 'address');
+  const evidence = [title, company, phones[0], isReachable, isPlaced].filter(Boolean).length;
   const { name, isSender } = named ?? {};
   return {
     signature: {
@@ -54,8 +65,16 @@ export function readFields(lines: readonly string[], author: Author): Found {
     ...(named && { nameLine: named.line }),
     ...(isSender !== undefined && { isSender }),
     evidence,
+    others: parts.filter((part) => part.kind === 'name' && compareToSender(part.text, author) === 'other')
+      .length,
   };
 }
+
+/** An address of mail or web at the sender's own domain. */
+const isOwn = (text: string, { email }: Author): boolean => {
+  const domain = email?.split('@')[1]?.toLowerCase();
+  return domain !== undefined && text.toLowerCase().includes(domain);
+};
 
 function phonesOf(lines: readonly string[], author: Author): Phone[] {
   const texts = lines.map(clean);
@@ -74,6 +93,13 @@ function partsOf(segment: Segment, author: Author): Part[] {
   const { text } = segment;
   for (const [label, kind] of LABELS) {
     if (label.test(text)) return [{ ...segment, text: text.replace(label, ''), kind }];
+  }
+  const [, role = '', firm = ''] = /^(.+?)\s+(?:at|@|bei|chez)\s+(\p{Lu}.+)$/u.exec(text) ?? [];
+  if (isTitle(role)) {
+    return [
+      { ...segment, text: role, kind: 'title' },
+      { ...segment, text: firm, kind: 'company' },
+    ];
   }
   const kind = kindOf(text, author);
   const pieces = byComma(text);
@@ -116,15 +142,14 @@ function kindOf(text: string, author: Author): Kind {
 function isSenderName(text: string, author: Author): boolean {
   const relation = compareToSender(text, author);
   if (relation !== 'same' && relation !== 'part') return false;
-  return couldName(text) && (isWithinName(text, author) || !agreesWithDomain(text, author.email));
+  return couldName(text, author) && (isWithinName(text, author) || !agreesWithDomain(text, author.email));
 }
 
-const couldName = (text: string): boolean => {
+const couldName = (text: string, author: Author): boolean => {
   const name = withoutDegrees(text);
-  return (
-    isName(name) ||
-    (/^\p{L}[\p{L}\p{M}'’. -]*$/u.test(name) && !isTitle(name) && !isCompany(name) && name.length <= 40)
-  );
+  if (ADDRESSED.test(name)) return false;
+  const isShort = isHan(name) && name.length <= 4 && !isTitle(name) && !isUnit(name);
+  return isName(name) || isShort || (isWithinName(name, author) && !ROLE.test(name));
 };
 
 type Named = { name: Read; line: number; at: number; isSender?: boolean };
@@ -161,7 +186,10 @@ function titleOf(parts: readonly Part[], name: number): Chosen | undefined {
 }
 
 const looksLikeTitle = (text: string): boolean =>
-  text.length <= 50 && /^\p{L}[\p{L}\p{M} .'’&/-]*$/u.test(text) && text.split(/\s+/).length <= 6;
+  !isHan(text) &&
+  text.length <= 50 &&
+  /^\p{L}[\p{L}\p{M} .'’&/-]*$/u.test(text) &&
+  text.split(/\s+/).length <= 6;
 
 /** By legal form or the sender's domain; beside a title its last word is enough. */
 function companyOf(

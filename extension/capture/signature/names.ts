@@ -1,18 +1,20 @@
 import { folded, isHan } from './clean.ts';
 import { agreesWithDomain, hasCompanyNoun, isCompany } from './companies.ts';
-import { isTitle, isUnit } from './titles.ts';
+import { ADDRESSED, isTitle, isUnit } from './titles.ts';
 
 export type Sender = { name?: string; email?: string };
 
 const DEGREE =
   /(?:[,，]\s*|\s+)(?:Ph\.? ?D\.?|PhD|Dr\.?|M\.?D\.?|MBA|M\.?Sc\.?|B\.?Sc\.?|M\.?Eng\.?|B\.?Eng\.?|M\.?A\.?|B\.?A\.?|LL\.?[MB]\.?|P\.?Eng\.?|P\.?E\.?|PMP|CPA|CFA|CISSP|CPSM|CSCP|CIPS|MCIPS|FCIPS|Esq\.?|Jr\.?|Sr\.?|II|III|RN|SHRM(?:-[A-Z]+)?|Dipl\.?-?\s?[\p{L}.]+)(?=$|[\s,，(])\.?/gu;
 const HONORIFIC =
-  /^(?:(?:mrs?|ms|miss|dr|prof|ing|dipl\.?-?\s?[\p{L}]*|mag|sir|herr|frau|sra?|mme|m|dott|dott\.ssa|eng|ir|drs)\.?\s+)+(?=\p{L}{2})/iu;
+  /^(?:(?:mrs?|ms|miss|dr|prof|ing|dipl\.?-?\s?[\p{L}]*|mag|sir|herr|frau|sra?|mme|m|dott|dott\.ssa|eng|ir|drs|lic|arq|i\.\s?[av]|ppa|p\.?p)\.?\s+)+(?=\p{L}{2})/iu;
 const HAN_HONORIFIC = /(?:先生|女士|小姐|老师|老師|博士|敬上|谨上|敬啟|敬启|上)$/u;
 
-/** A printed name as one would address a letter: without degrees, honorifics and brackets of them. */
+const ASIDE = /\s*[(（][^()（）]{1,30}[)）]$/u;
+
+/** A printed name as one would address a letter: without degrees, honorifics and what is said aside. */
 export function withoutDegrees(text: string): string {
-  const bare = text.trim().replace(DEGREE, '').replace(HONORIFIC, '').trim();
+  const bare = text.trim().replace(ASIDE, '').replace(DEGREE, '').replace(HONORIFIC, '').trim();
   return (
     bare
       .replace(/[,，;；:：|]+$/, '')
@@ -31,11 +33,15 @@ const LATIN_WORD =
   "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|binti|al|el|ter|ten|zu|y|e)(?=\\s))";
 const LATIN_NAME = new RegExp(`^${LATIN_WORD}(?:\\s+${LATIN_WORD}){1,4}$`, 'u');
 
+export const ROLE =
+  /(?:^|\s)(?:team|support|service|services|desk|helpdesk|department|group|office|center|centre|info|sales|marketing|notifications?|newsletter|reply|billing|accounts|orders|customer|the|your|our|on|with|for)(?:$|\s)/i;
+
 /** Words that somebody could be called, and that say nothing else. */
 export function isName(text: string): boolean {
   const name = withoutDegrees(text);
-  if (isHan(name)) return HAN_NAME.test(name.replace(/\s/g, '')) && !isTitle(name) && !isUnit(name);
-  const isOther = isTitle(name) || isUnit(name) || isCompany(name) || hasCompanyNoun(name);
+  if (isHan(name))
+    return HAN_NAME.test(name.replace(/\s/g, '')) && !ADDRESSED.test(name) && !isTitle(name) && !isUnit(name);
+  const isOther = ROLE.test(name) || isTitle(name) || isUnit(name) || isCompany(name) || hasCompanyNoun(name);
   return (
     name.length <= 48 && LATIN_NAME.test(name) && !isOther && !/\.\s*$/.test(name.replace(/\b\p{Lu}\.$/u, ''))
   );
@@ -100,6 +106,7 @@ function compare(printed: string, header: string): 'same' | 'part' | 'other' | u
 export function nameFrom(text: string, sender: Sender): string {
   const printed = withoutDegrees(text);
   const header = headerName(sender);
+  if (isHan(header) && text.includes(header)) return header;
   if (compareToSender(text, sender) === 'part') return ordered(header);
   const isShout = printed === printed.toUpperCase() && header !== header.toUpperCase();
   const isEqual = folded(printed) === folded(ordered(header));

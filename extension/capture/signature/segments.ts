@@ -12,11 +12,21 @@ export const segmentsOf = (lines: readonly string[]): Segment[] =>
   lines.flatMap((raw, line) =>
     clean(raw)
       .split(BARS)
+      .flatMap(byScript)
       .flatMap(byHanSpace)
       .map((text) => text.replace(/^[\s*_~>]+|[\s*_~]+$/g, ''))
-      .filter(Boolean)
+      .filter((text) => text && !SIGNED.test(text))
       .map((text) => ({ text, line, proof: raw.trim() })),
   );
+
+/** `Li Wei / 李伟` says one thing twice; `Innkjøpssjef / Head of Purchasing` is one title. */
+function byScript(text: string): string[] {
+  const [one = '', other, ...more] = text.split(/\s+\/\s+/);
+  return other && more.length === 0 && isHan(one) !== isHan(other) ? [one, other] : [text];
+}
+
+/** Behind a name: signed by, with respect. */
+const SIGNED = /^(?:敬上|敬啟|敬启|謹啟|谨启|谨上|謹上|拜上|上)$/u;
 
 /** `李娜 采购经理 Li Na` are three; `IT 经理` is one. */
 function byHanSpace(text: string): string[] {

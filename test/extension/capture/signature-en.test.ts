@@ -203,6 +203,89 @@ received it in error, please notify the sender at +1 212 555 0100 and delete it.
       'phone: +97145550123',
     ],
   },
+  'what is said aside is no part of the name': {
+    from: 'Sarah Moss <smoss@cyan-systems.example>',
+    signed: `Warm regards,
+
+Sarah Moss (she/her)
+Senior Customer Success Manager | Cyan Systems
+Schedule a call: https://calendar.example/sarah`,
+    fields: ['name: Sarah Moss', 'title: Senior Customer Success Manager', 'company: Cyan Systems'],
+  },
+  'a trunk zero in brackets, two closings, a register': {
+    from: '"Müller, Thomas (CN/SH)" <thomas.mueller@beispiel.example>',
+    signed: `Mit freundlichen Grüßen / Best regards
+
+i.A. Thomas Müller
+Teamleiter Einkauf
+
+Beispiel AG
+Tel.: +49 (0)89 1234-567
+Mobil: +49 (0)171 1234567
+
+Sitz der Gesellschaft: München, HRB 12345
+Geschäftsführer: Hans Meier`,
+    fields: [
+      'name: Thomas Müller',
+      'title: Teamleiter Einkauf',
+      'company: Beispiel AG',
+      'phone: +49891234567',
+      'mobile: +491711234567',
+    ],
+  },
+  'labels behind the numbers': {
+    from: 'Emily Clark <emily@brightpath.example>',
+    signed:
+      'Emily Clark | Program Director\nBrightPath Foundation\n206-555-0188 (office) | 206-555-0199 (cell)',
+    fields: [
+      'name: Emily Clark',
+      'title: Program Director',
+      'company: BrightPath Foundation',
+      'phone: +12065550188',
+      'mobile: +12065550199',
+    ],
+  },
+  'a title at a company': {
+    from: 'David Lee <david@initrode.example>',
+    signed: 'Sincerely,\n\nDavid Lee\nDirector of Sales at Initrode\nM +1 (512) 555-0100',
+    fields: ['name: David Lee', 'title: Director of Sales', 'company: Initrode', 'mobile: +15125550100'],
+  },
+  'an exporter’s card, with its messengers': {
+    from: 'Kevin <sales05@valve-factory.example>',
+    signed: `Best regards
+Kevin Zhang
+Sales Manager
+Zhejiang Valve Factory Co.,Ltd
+Add: No. 88, Industrial Road, Wenzhou, Zhejiang, China
+Tel: +86-577-55550123   Fax: +86-577-55550124
+Mob/WhatsApp/WeChat: +86 138 1234 5678
+Skype: kevin.valve`,
+    fields: [
+      'name: Kevin Zhang',
+      'title: Sales Manager',
+      'company: Zhejiang Valve Factory Co.,Ltd',
+      'phone: +8657755550123',
+      'fax: +8657755550124',
+      'mobile: +8613812345678',
+    ],
+  },
+  'Hong Kong, eight digits': {
+    from: 'Alice Wong <alice@hk-trade.com.hk>',
+    signed: `Best Regards,
+Alice Wong
+Merchandising Manager
+HK Trade Ltd.
+Rm 1203, 12/F, Kwun Tong Plaza, Kowloon, Hong Kong
+T: 2555 0123  F: 2555 0124  M: 9123 4567`,
+    fields: [
+      'name: Alice Wong',
+      'title: Merchandising Manager',
+      'company: HK Trade Ltd.',
+      'phone: +85225550123',
+      'fax: +85225550124',
+      'mobile: +85291234567',
+    ],
+  },
 };
 
 describe('a signature in a European language', () => {

@@ -45,6 +45,27 @@ const UNSIGNED: Record<string, Mail> = {
     text: 'Ana Ruiz, our head of sales, will call you.',
   },
   'an agenda': { from: ANA, text: 'Agenda\n\n10:00 Ana Ruiz\n10:30 Tim Cole\n11:00 Lunch' },
+  'those who take part': {
+    from: ANA,
+    text: 'Attendees\n\nAna Ruiz, Account Executive\nPriya Raman, Director of Operations\nTim Cole, Buyer',
+  },
+  'where the goods go': {
+    from: LI,
+    text: '收货信息：\n李娜\n电话：13800001234\n地址：上海市浦东新区张江路100号',
+  },
+  开票信息: {
+    from: LI,
+    text: '公司名称：衡川精密制造有限公司\n税号：91310000123456789X\n开户行：中国银行上海分行 账号：6222 0000 1234 5678',
+  },
+  姓名和日期: { from: LI, text: '好的，周三见。\n\n采购部 李娜\n2026-09-08' },
+  'a name that a service passes on': {
+    from: 'Priya Raman via Signing <dse@signing.example>',
+    text: 'Priya Raman sent you a document.\n\nPriya Raman\npriya.raman@harborlabs.example',
+  },
+  'a team': {
+    from: 'Support Team <support@vendor.example>',
+    text: 'Your case is closed.\n\nThe Vendor Support Team\nwww.vendor.example\n1-800-555-0199',
+  },
   'an order confirmed by a machine': {
     from: 'Legacy ERP <erp@harborlabs.example>',
     text: 'Goods receipt 5000012 posted for PO 4500187233.',

@@ -140,6 +140,48 @@ T: +86 10 5555 0123 | M: +86 139 0000 1234
     signed: 'よろしくお願いいたします。\n\n佐藤健\n営業部 部長\n株式会社みずほ計器\nTEL: 03-5555-0123',
     fields: ['name: 佐藤健', 'title: 部長', 'company: 株式会社みずほ計器', 'phone: +81355550123'],
   },
+  斜线两侧各一种语言: {
+    from: 'Li Wei <liwei@abc-precision.com.cn>',
+    signed: `B.R.
+Li Wei / 李伟
+R&D Engineer / 研发工程师
+ABC Precision Co., Ltd. / ABC精密有限公司
+Tel:+86 21 5555 0123-8001`,
+    fields: [
+      'name: Li Wei',
+      'title: R&D Engineer',
+      'company: ABC Precision Co., Ltd.',
+      'phone: +862155550123',
+    ],
+  },
+  括号里的中文名: {
+    from: '韩梅梅 <hanmm@example-tech.cn>',
+    signed:
+      'Best regards,\n\nHan Meimei (韩梅梅)\nSales Manager\nExample Tech (Shanghai) Co., Ltd.\nTel: 0086-21-55550123',
+    fields: [
+      'name: 韩梅梅',
+      'title: Sales Manager',
+      'company: Example Tech (Shanghai) Co., Ltd.',
+      'phone: +862155550123',
+    ],
+  },
+  '公司在职务前，横线以下': {
+    from: '陈明 <chenming@qq.com>',
+    signed: '--\n陈明\n苏州明达机械有限公司\n总经理\n13812345678',
+    fields: ['name: 陈明', 'title: 总经理', 'company: 苏州明达机械有限公司', 'mobile: +8613812345678'],
+  },
+  敬上: {
+    from: '林志遠 <lin@tw-optics.com.tw>',
+    signed:
+      '順頌 時祺\n林志遠 敬上\n台灣光學股份有限公司 業務部 經理\nTEL: 02-2555-0123 #305\n行動電話: 0928-123-456',
+    fields: [
+      'name: 林志遠',
+      'title: 經理',
+      'company: 台灣光學股份有限公司',
+      'phone: +886225550123',
+      'mobile: +886928123456',
+    ],
+  },
 };
 
 describe('a signature in Chinese', () => {
