@@ -34,7 +34,12 @@ test('another mail is opened, Log: it is noticed, and only what is shown could b
   await panel.says('Site survey for the Tacoma plant');
 });
 
-const HOSTILE = ['New lead from the web form', '"><svg/onload', 'Your weekly partner report'];
+/** Subject, and whether its unknown sender is offered as a new contact. */
+const HOSTILE = [
+  ['New lead from the web form', true],
+  ['"><svg/onload', true],
+  ['Your weekly partner report', false],
+] as const;
 
 test('nothing of a hostile mail runs, loads or shows as markup', async () => {
   const [page] = (await around.browser.pages()).filter((candidate) => candidate.url().startsWith('http'));
@@ -53,11 +58,11 @@ test('nothing of a hostile mail runs, loads or shows as markup', async () => {
       Object.assign(globalThis, { violated: violatedDirective }),
     );
   });
-  for (const subject of HOSTILE) {
+  for (const [subject, isPerson] of HOSTILE) {
     await openMail(page, subject);
     await around.clickIcon(page);
     await panel.says(subject);
-    if ((await panel.text()).includes('Just log')) await panel.click('Just log');
+    if (isPerson) await panel.click('Just log');
     await panel.click('Log Ctrl');
     await panel.says(/Delivered \d/);
     await around.clickIcon(page);
