@@ -84,7 +84,7 @@ function SignedInShell({ session: current }: { session: Session }) {
 }
 
 /** Screens that one only looks at: whoever clicks the icon meanwhile wants to see what was read. */
-const BROWSING: readonly View['name'][] = ['feed', 'record', 'search'];
+const BROWSING: readonly View['name'][] = ['feed', 'today', 'record', 'search'];
 
 function useInvitation(): void {
   const state = captured.value;
