@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { FrameResult } from '../../shared/capture.ts';
+import type { Ask, FrameResult } from '../../shared/capture.ts';
 import { CaptureTimeout, readTab, type Scripting } from './capture-tab.ts';
 import { isSiteAllowed } from './sites.ts';
 
@@ -44,7 +44,7 @@ type Target = { id?: number | undefined; windowId: number; url?: string | undefi
  */
 export async function captureTab(
   tab: Target,
-  { isInvited, scripting }: { isInvited: boolean; scripting?: Scripting },
+  { isInvited, ask, scripting }: { isInvited: boolean; ask?: Ask; scripting?: Scripting },
 ): Promise<void> {
   const keep = (state: CaptureState) => browser.storage.session.set({ [captureKey(tab.windowId)]: state });
   if (tab.id === undefined) return keep({ state: 'failed', reason: 'restricted_page' });
@@ -55,7 +55,7 @@ export async function captureTab(
     isInvited,
   };
   await keep(reading);
-  const outcome = await outcomeOf({ ...tab, id: tab.id }, { isInvited, scripting });
+  const outcome = await outcomeOf({ ...tab, id: tab.id }, { isInvited, ask, scripting });
   // A later click has begun another reading meanwhile: this one is no longer wanted.
   const current = (await browser.storage.session.get(captureKey(tab.windowId)))[captureKey(tab.windowId)];
   if ((current as typeof reading | undefined)?.since === reading.since) await keep(outcome);
@@ -63,10 +63,14 @@ export async function captureTab(
 
 async function outcomeOf(
   tab: Target & { id: number },
-  { isInvited, scripting }: { isInvited: boolean; scripting?: Scripting | undefined },
+  {
+    isInvited,
+    ask,
+    scripting,
+  }: { isInvited: boolean; ask: Ask | undefined; scripting: Scripting | undefined },
 ): Promise<CaptureState> {
   try {
-    const reading = await readTab(tab.id, { mode: 'read' }, scripting);
+    const reading = await readTab(tab.id, ask ?? { mode: 'read' }, scripting);
     const url = tab.url ?? (await browser.tabs.get(tab.id)).url ?? '';
     const origin = URL.parse(url)?.origin ?? '';
     return {

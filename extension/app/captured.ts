@@ -20,10 +20,13 @@ export const holdsItem = signal(false);
 
 let windowId: number | undefined;
 
-/** Reads the window's active tab again, where that is still allowed. The outcome arrives in `captured`. */
-export async function requestCapture(): Promise<void> {
+/**
+ * Reads the window's active tab again, where that is still allowed; with `key` that message of the conversation there.
+ * The outcome arrives in `captured`.
+ */
+export async function requestCapture(key?: string): Promise<void> {
   if (windowId === undefined) return;
-  await tellBackground({ type: 'capture', windowId });
+  await tellBackground({ type: 'capture', windowId, ...(key !== undefined && { key }) });
 }
 
 /** Follows this window's captures, and notices when its tab shows something else. Called once by the panel. */
@@ -85,8 +88,15 @@ async function compare(): Promise<Comparison> {
 
 function verdictOf(open: string | undefined, shown: CaptureState): Comparison['verdict'] {
   if (open === undefined) return 'unknown';
-  const key = shown.state === 'done' ? keyOf(shown.result) : undefined;
-  return open === key ? 'same' : 'other';
+  if (shown.state !== 'done') return 'other';
+  const keys = [keyOf(shown.result), ...threadKeysOf(shown.result)];
+  return keys.includes(open) ? 'same' : 'other';
+}
+
+/** Of a conversation the page calls its last message open, whichever the person has picked to be read. */
+function threadKeysOf(result: FrameResult): string[] {
+  const item = result.status === 'item' ? result.item : undefined;
+  return item?.kind === 'mail' ? (item.thread ?? []).map(({ pageKey }) => `mail:${pageKey}`) : [];
 }
 
 function keyOf(result: FrameResult): string | undefined {

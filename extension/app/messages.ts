@@ -2,7 +2,12 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod';
 
 /** What the panel asks of the service worker. */
-const ToBackground = z.strictObject({ type: z.literal('capture'), windowId: z.int() });
+const ToBackground = z.strictObject({
+  type: z.literal('capture'),
+  windowId: z.int(),
+  /** Another message of the conversation on the page than the open one. */
+  key: z.string().max(2000).optional(),
+});
 export type ToBackground = z.infer<typeof ToBackground>;
 
 /** Rejects when the service worker dies before it has taken the message. */

@@ -2,6 +2,7 @@ import '../app/strict-csp.ts';
 import type { BackgroundDefinition } from 'wxt';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Ask } from '../../shared/capture.ts';
 import { captureKey, captureTab } from '../app/capture-state.ts';
 import { onMessage } from '../app/messages.ts';
 import { SENDER_ALARM, startOutbox, wakeSender } from '../outbox/outbox.ts';
@@ -25,9 +26,10 @@ const background: BackgroundDefinition = defineBackground(() => {
       contexts: ['page', 'selection', 'link'],
     });
   });
-  onMessage(async ({ windowId }) => {
+  onMessage(async ({ windowId, key }) => {
     const [tab] = await browser.tabs.query({ active: true, windowId });
-    if (tab) await captureTab(tab, { isInvited: false });
+    const ask: Ask = key === undefined ? { mode: 'read' } : { mode: 'message', key };
+    if (tab) await captureTab(tab, { isInvited: false, ask });
   });
   browser.windows.onRemoved.addListener((id) => void browser.storage.session.remove(captureKey(id)));
   browser.alarms.onAlarm.addListener(({ name }) => {

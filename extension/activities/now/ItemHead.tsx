@@ -9,6 +9,7 @@ import { type CapturedItem, pageUrlOf, sentAtOf } from '../captured-item.ts';
 import { directionOf } from '../people.ts';
 import { People } from './People.tsx';
 import { Subject } from './Subject.tsx';
+import { ThreadPicker } from './ThreadPicker.tsx';
 import type { ItemState } from './use-item.ts';
 
 /** What is on screen, and how we know it. */
@@ -18,6 +19,7 @@ export function ItemHead({ item }: { item: ItemState }) {
     <section class="section">
       {captured.item.kind === 'mail' ? <MailLine captured={captured} /> : <PageLine captured={captured} />}
       <Subject item={item} />
+      {captured.item.kind === 'mail' && <ThreadPicker mail={captured.item} />}
       {captured.item.kind === 'mail' ? <People item={item} /> : <PageAddress page={captured.item} />}
     </section>
   );

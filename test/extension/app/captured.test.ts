@@ -128,6 +128,23 @@ test('the same mail is the same, another one is noticed, a list is neither', asy
   expect([await probe(), otherItemOpen.value]).toEqual(['unknown', false]);
 });
 
+test('another message of the conversation that is shown is no other item', async () => {
+  const thread = [
+    { pageKey: 'first', isExpanded: true, isOpen: true },
+    { pageKey: 'last', isExpanded: true, isOpen: false },
+  ];
+  const tab = await open(`${MAIL_HOST}/`);
+  const first = mail('first');
+  if (first.status === 'item') Object.assign(first.item, { thread });
+  pages.set(tab.id, first);
+  await read(tab);
+  await followCaptures();
+  pages.set(tab.id, mail('last'));
+  expect(await probe()).toBe('same');
+  pages.set(tab.id, mail('elsewhere'));
+  expect(await probe()).toBe('other');
+});
+
 test('a tab that moved on to where it may not be read shows something else', async () => {
   const tab = await open(`${MAIL_HOST}/`);
   pages.set(tab.id, mail('1'));
