@@ -6,7 +6,7 @@ import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { shown } from '../ui/shown.ts';
-import { changeTask, setTrouble, type Trouble, troubles } from './change-task.ts';
+import { changeTask, setTrouble, shownChange, type Trouble, troubles } from './change-task.ts';
 
 /** Why the change of a task was not saved. Stays until it is answered. */
 export function TaskTrouble({ id }: { id: string }) {
@@ -46,7 +46,7 @@ function Conflict({ trouble, theirs }: { trouble: Trouble; theirs: TodayTask }) 
     if (document.activeElement === document.body) first.current?.focus();
   }, []);
   const { change } = trouble;
-  const yours = { ...theirs, ...change, dueAt: change.dueAt ?? undefined };
+  const yours = { ...theirs, ...shownChange(change) };
   return (
     <div class="mt-1 grid gap-1 pl-7 text-xs" role="alert">
       <p class="text-danger">{t('opportunity.conflict')}</p>

@@ -31,7 +31,7 @@ export function WaitingRow({ thread }: { thread: WaitingThread }) {
   const rowId = threadRowId(thread);
   return (
     <Row id={rowId} below={<ThreadTrouble thread={thread} />}>
-      <Mono name={person && shown(person)} class="-ml-1 shrink-0" />
+      <Mono name={person && shown(person)} class="-mx-1 shrink-0" />
       <RowText
         title={title}
         name={title}

@@ -60,8 +60,8 @@ async function saveAfter(
   );
 }
 
-/** What a change makes of the task on screen, before the server has said so. */
-function shownChange({ dueAt, ...change }: TaskChange): Partial<TodayTask> {
+/** What a change makes of a task on screen, before the server has said so. */
+export function shownChange({ dueAt, ...change }: TaskChange): Partial<TodayTask> {
   const isOtherDay = change.dueOn !== undefined || dueAt !== undefined;
   return { ...change, ...(isOtherDay && { dueAt: dueAt ?? undefined }) };
 }

@@ -1,15 +1,26 @@
 import { t } from '../app/i18n.ts';
-import { showToast } from '../app/toast.ts';
+import { hideToast, showToast, toast } from '../app/toast.ts';
 
 const UNDO_SECONDS = 10;
 
-/** Says what was done, and for a while how to take it back. `about`: what it was done to, where that is one thing. */
-export function offerUndo(offer: { text: string; about?: string; undo: () => unknown }): void {
-  const { text, about, undo } = offer;
+type Offer = {
+  text: string;
+  /** What it was done to, where that is one thing. */
+  about?: string;
+  /** Resolves to nothing where it was not done after all: then nothing says that it was. */
+  saving: Promise<unknown>;
+  undo: () => unknown;
+};
+
+/** Says what was done, and for a while how to take it back. */
+export function offerUndo({ text, about, saving, undo }: Offer): void {
   showToast({
     text,
     seconds: UNDO_SECONDS,
     action: { label: t('ui.undo'), run: () => void undo(), keys: 'mod+z' },
     ...(about !== undefined && { about }),
+  });
+  void saving.then((saved) => {
+    if (!saved && toast.peek()?.text === text) hideToast();
   });
 }

@@ -15,7 +15,7 @@ export function toggleDone(task: TodayTask): void {
   const saving = changeTask(task, { status: isDone ? 'todo' : 'done' });
   if (isDone) return;
   const { id, title } = task;
-  offerUndo({ text: t('today.done', { title }), about: id, undo: () => takeBack(task, saving) });
+  offerUndo({ text: t('today.done', { title }), about: id, saving, undo: () => takeBack(task, saving) });
 }
 
 export function snoozeTask(task: TodayTask, to: SnoozeTo): void {
@@ -25,7 +25,7 @@ export function snoozeTask(task: TodayTask, to: SnoozeTo): void {
     to.dueAt === undefined
       ? t('today.moved', { when: relativeDay(to.dueOn, here()), title })
       : t('today.moved_later', { title });
-  offerUndo({ text, about: id, undo: () => takeBack(task, saving) });
+  offerUndo({ text, about: id, saving, undo: () => takeBack(task, saving) });
 }
 
 /** Everything overdue at once, saved a few at a time. */
@@ -39,6 +39,7 @@ export function moveAll(tasks: readonly TodayTask[], dueOn: string): void {
   });
   offerUndo({
     text: t('today.moved_all', { when: relativeDay(dueOn, here()), count: tasks.length }),
+    saving: Promise.all(changes.map(({ saving }) => saving)).then((saved) => saved.some(Boolean)),
     undo: () => Promise.all(changes.map(({ task, saving }) => takeBack(task, saving))),
   });
 }

@@ -39,6 +39,7 @@ export function snoozeThread(thread: WaitingThread, { dueOn }: SnoozeTo): void {
 
 const undoOf = (thread: WaitingThread, saving: Promise<boolean>) => ({
   about: thread.threadKey,
+  saving,
   undo: async () => {
     if (await saving) await changeThread(thread, { to: 'waiting' });
   },

@@ -21,18 +21,18 @@ export function useToday() {
     staleTime: FRESH_MS,
     refetchInterval: LOOK_AGAIN_MS,
   });
-  const { isStale, refetch } = query;
+  const { dataUpdatedAt, refetch } = query;
   const newest = outbox.value.delivered[0]?.id;
   useEffect(() => {
     if (newest) void client.invalidateQueries({ queryKey: TODAY_KEY });
   }, [client, newest]);
   useEffect(() => {
     const look = () => {
-      if (isStale) void refetch();
+      if (Date.now() - dataUpdatedAt > FRESH_MS) void refetch();
     };
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, [isStale, refetch]);
+  }, [dataUpdatedAt, refetch]);
   return query;
 }
 

@@ -43,7 +43,7 @@ export function WhenLine({ value, today, onChange }: WhenProps) {
       />
       <input
         type="time"
-        class="input input-xs w-24"
+        class="input input-xs w-28"
         aria-label={t('now.due_at')}
         value={value.dueAt === undefined ? '' : formatTime(value.dueAt, { ...place, timeZone: readerZone() })}
         onInput={({ currentTarget }) =>

@@ -70,7 +70,7 @@ function TodayCount() {
   if (!data || count === 0) return null;
   return (
     <span class="num font-normal text-faint text-xs">
-      <span aria-hidden="true">{t(data.cursor ? 'feed.count_more' : 'feed.count', { count })}</span>
+      <span aria-hidden="true">{`${count}${data.cursor ? '+' : ''}`}</span>
       <span class="sr-only">{t('app.today_count', { count })}</span>
     </span>
   );
