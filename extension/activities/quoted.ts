@@ -1,3 +1,4 @@
+import { attributionAt } from '../capture/quoted-text/attribution.ts';
 import { isHeaderBlock } from '../capture/quoted-text/header-block.ts';
 import { isRule, isSeparator, isTitle } from '../capture/quoted-text/separators.ts';
 
@@ -36,7 +37,13 @@ function quoteStart(lines: readonly string[]): number {
 function isSeparated(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   if (isSeparator(line)) return true;
+  // An HTML mail marks no line of what it quotes; one that does may hold answers below.
+  const attribution = at > 0 && lines[at - 1]?.trim() === '' ? attributionAt(lines, at) : undefined;
+  if (attribution?.isSure && !hasMarks(lines, at)) return true;
   return (
     (isRule(line) && isHeaderBlock(lines, at + 1)) || (isTitle(line) && isHeaderBlock(lines, at + 1, true))
   );
 }
+
+const hasMarks = (lines: readonly string[], from: number): boolean =>
+  lines.slice(from).some((line) => QUOTE_LINE.test(line));

@@ -90,7 +90,13 @@ function Preview(props: { text: string; box: RefObject<HTMLParagraphElement>; is
         {isWhole ? text : head}
       </p>
       {isLong && (
-        <Button kind="link" size="xs" class="mt-1" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        <Button
+          kind="link"
+          size="xs"
+          class="mt-1 mr-3"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
           {isWhole ? t('now.kept.less') : t('now.kept.all', { count: text.length })}
         </Button>
       )}

@@ -63,6 +63,16 @@ test.each([
   expect(splitQuoted(`Fine.\n${separator}\nHello`).own).toBe('Fine.');
 });
 
+test('history of an HTML mail, kept with the log, is apart though no line of it is marked', () => {
+  const history = 'On Fri, Oct 2, 2026 at 3:05 PM Jon Berg <jon@berg.example> wrote:\n\nOld words';
+  expect(splitQuoted(`Fine.\n\n${history}`)).toEqual({ own: 'Fine.', quoted: history });
+});
+
+test('an answer below a marked quotation stays with its attribution', () => {
+  const text = 'Hi,\n\nOn Fri, Oct 2, 2026 at 3:05 PM Jon <jon@berg.example> wrote:\n> Which day?\n\nMonday.';
+  expect(splitQuoted(text)).toEqual({ own: text });
+});
+
 test('a drawn line alone separates nothing', () => {
   const text = 'Agenda\n____________________\n1. Price';
   expect(splitQuoted(text)).toEqual({ own: text });
