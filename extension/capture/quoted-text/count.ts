@@ -2,6 +2,7 @@ import type { Line } from '../text/lines.ts';
 import { attributionAt } from './attribution.ts';
 import { headerBlockAt } from './header-block.ts';
 import { isSeparator, isTitle } from './separators.ts';
+import { nextText } from './split.ts';
 
 /** Threads of years are counted as far as anybody would read them. */
 const MOST_LINES = 20_000;
@@ -41,10 +42,4 @@ function endOfHead({ lines, marked, at }: Place): number | undefined {
   const isDeeper = depthOf(marked[nextText(lines, below)]) > depthOf(marked[first]);
   if (attribution && (attribution.isSure || isDeeper)) return below;
   return isSeparator(line) ? at + 1 : undefined;
-}
-
-function nextText(lines: readonly string[], from: number): number {
-  let at = from;
-  while (at < lines.length && lines[at]?.trim() === '') at += 1;
-  return at;
 }

@@ -55,7 +55,8 @@ function endOfAttributed(next: number, { lines, texts, isQuoted, hints }: Readin
 /** `>` before a line quotes it. mbox files put one before `From ` in a sender's own text, so that is no quote. */
 const isMarkedQuote = (text: string): boolean => /^\s{0,3}>/.test(text) && !text.startsWith('>From ');
 
-function nextText(texts: readonly string[], from: number): number {
+/** The next line that says something. */
+export function nextText(texts: readonly string[], from: number): number {
   let at = from;
   while (at < texts.length && texts[at]?.trim() === '') at += 1;
   return at;
