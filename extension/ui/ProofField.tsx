@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type LucideIcon } from './Icon.tsx';
 import { CircleAlert } from './icons.ts';
 import { shown } from './shown.ts';
@@ -89,7 +89,8 @@ function Typing(props: TypingProps) {
   const input = useRef<HTMLInputElement>(null);
   const before = useRef(value);
   const isDone = useRef(false);
-  useEffect(() => {
+  // Before anything can be typed: the next key belongs to it already.
+  useLayoutEffect(() => {
     if (!hasFocus) return;
     input.current?.focus();
     input.current?.select();

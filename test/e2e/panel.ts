@@ -80,6 +80,28 @@ export class Panel {
     await this.page.click('button[type=submit]');
     await this.page.waitForSelector('#tab-now');
   }
+
+  /** Into a workspace of one's own, which knows nobody yet. */
+  async beginEmpty(stack: Stack): Promise<void> {
+    await this.fill('Server address', stack.url);
+    await this.click('Continue');
+    await this.fill('One-time code', await stack.oneTimeCode());
+    await this.click('Start empty');
+    await this.fill('Your name', 'Dana Whitfield');
+    await this.fill('Workspace', 'Larkfield');
+    await this.page.click('button[type=submit]');
+    await this.page.waitForSelector('#tab-now');
+  }
+
+  /** Shows another language, as the settings do. */
+  async speak(language: 'en' | 'zh-CN'): Promise<void> {
+    await this.page.evaluate((preferences) => chrome.storage.local.set({ preferences }), {
+      language,
+      theme: 'light',
+      singleKeys: true,
+    });
+    await this.page.waitForFunction((lang) => document.documentElement.lang === lang, PATIENCE, language);
+  }
 }
 
 /**

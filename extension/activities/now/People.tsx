@@ -100,6 +100,7 @@ function PersonLine({ person, isMain, end, ...known }: PersonLineProps) {
       detail={person.isMe || person.written === name ? undefined : shown(person.written ?? '')}
       warning={warningOf(person)}
       strong={!person.isMe}
+      stacked={isMain ?? false}
       end={end}
     />
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -18,7 +18,7 @@ export function Subject({ item }: { item: ItemState }) {
   const subject = goesAlong ? choices.subject : (subjectOf(captured.item) ?? '');
   const isTyping = isOpen && goesAlong;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isTyping) input.current?.focus();
   }, [isTyping]);
   const close = (event: KeyboardEvent) => {
