@@ -7,7 +7,6 @@ import type { NextStepDraft } from '../activities/choices.ts';
 import { WhenLine } from '../activities/next-step/WhenLine.tsx';
 import { typed } from '../activities/next-step-draft.ts';
 import { api, unwrap } from '../api/client.ts';
-import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { here } from '../app/place.ts';
@@ -18,6 +17,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Plus } from '../ui/icons.ts';
 import { laterWhen, readerZone } from '../when/later-when.ts';
+import { notSavedText } from './TaskTrouble.tsx';
 import { withTask } from './today-lists.ts';
 import { TODAY_KEY } from './use-today.ts';
 
@@ -56,7 +56,7 @@ export function QuickAdd() {
           onInput={(event) => type(event.currentTarget.value)}
         />
         {draft && (
-          <Button type="submit" busy={isSaving} busyLabel={t('today.add_short')}>
+          <Button type="submit" busy={isSaving}>
             {t('today.add_short')}
           </Button>
         )}
@@ -64,7 +64,7 @@ export function QuickAdd() {
       {draft && <WhenLine value={draft} today={today} onChange={setDraft} />}
       {error !== undefined && (
         <p class="text-xs text-danger" role="alert">
-          {t('today.not_saved', { reason: errorText(error) })}
+          {notSavedText(error)}
         </p>
       )}
     </form>

@@ -69,7 +69,7 @@ export function Section(props: {
     <section aria-labelledby={`today-${id}`}>
       <h2 id={`today-${id}`} class="section-label px-4 pt-3 pb-1">
         <span>
-          {title} <span class="num">{`${count}${hasMore ? '+' : ''}`}</span>
+          {title} {count > 0 && <span class="num">{`${count}${hasMore ? '+' : ''}`}</span>}
         </span>
         {end}
       </h2>

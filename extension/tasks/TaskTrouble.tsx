@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TodayTask } from '../../shared/today.ts';
-import { errorText } from '../app/error-text.ts';
+import { errorCode, errorText } from '../app/error-text.ts';
 import { formatTime, relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
@@ -23,10 +23,15 @@ export function TaskTrouble({ id }: { id: string }) {
   );
 }
 
+export const notSavedText = (error: unknown): string =>
+  errorCode(error) === 'unreachable'
+    ? t('today.not_saved_silent')
+    : t('today.not_saved', { reason: errorText(error) });
+
 export function NotSaved(props: { error: unknown; onRetry: () => void; onDrop: () => void }) {
   return (
     <div class="mt-1 grid gap-1 pl-7 text-xs" role="alert">
-      <p class="text-danger">{t('today.not_saved', { reason: errorText(props.error) })}</p>
+      <p class="text-danger">{notSavedText(props.error)}</p>
       <div class="flex gap-2">
         <Button size="xs" onClick={props.onRetry}>
           {t('ui.retry')}

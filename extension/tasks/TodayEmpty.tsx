@@ -30,7 +30,7 @@ export function TodayEmpty({ today }: { today: Today }) {
         title={title}
         actions={
           next.count > 0 && (
-            <Button kind="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {t('today.look_ahead', { day, count: next.count })}
             </Button>
           )

@@ -12,18 +12,19 @@ import { DueTasks, OverdueTasks } from './TaskSections.tsx';
 import { TodayEmpty } from './TodayEmpty.tsx';
 import { TodaySkeleton } from './TodaySkeleton.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { useToday } from './use-today.ts';
+import { heard, useToday } from './use-today.ts';
 import { useTodayKeys } from './use-today-keys.ts';
 import { WaitingThreads } from './WaitingThreads.tsx';
 
 /** One's own day: what is overdue, what is due, and who waits for an answer. */
 export function TodayScreen() {
-  const { data, error, isPending, dataUpdatedAt, refetch } = useToday();
+  const { data, error, isPending, refetch } = useToday();
+  const { at, isSilent } = heard.value;
   useTodayKeys();
   useKeptFocus(data);
   return (
     <Screen footer={<TodayHints />}>
-      <TodayHead day={data?.day ?? here().today} staleSince={error && data ? dataUpdatedAt : undefined} />
+      <TodayHead day={data?.day ?? here().today} staleSince={isSilent && data ? at : undefined} />
       <Loading pending={isPending} label={t('today.loading')} shape={<TodaySkeleton />}>
         {() => (data ? <Day today={data} /> : <ErrorNotice error={error} onRetry={() => void refetch()} />)}
       </Loading>

@@ -27,7 +27,8 @@ const latest = new Map<string, Promise<Task | undefined>>();
 export async function changeTask(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
   setTrouble(task.id, undefined);
   await queryClient.cancelQueries({ queryKey: TODAY_KEY });
-  showTask({ ...task, ...shownChange(change) });
+  const expected = { ...task, ...shownChange(change) };
+  showTask(expected, task);
   const earlier = latest.get(task.id);
   const saving = saveAfter(earlier, task, change);
   latest.set(
@@ -36,11 +37,11 @@ export async function changeTask(task: TodayTask, change: TaskChange): Promise<T
   );
   try {
     const saved = { ...without(task, change), ...(await saving) };
-    showTask(saved);
+    showTask(saved, expected);
     readAnewIfAhead(saved);
     return saved;
   } catch (error) {
-    showTask(task);
+    showTask(task, expected);
     setTrouble(task.id, await troubleOf({ task, change, error }));
     return undefined;
   }
@@ -76,7 +77,7 @@ async function troubleOf(trouble: Trouble): Promise<Trouble | undefined> {
   if (!(error instanceof ApiFailure) || error.code !== 'stale_version') return trouble;
   try {
     const theirs = await unwrap(api().api.v1.tasks[':id'].$get({ param: { id: task.id } }));
-    showTask(theirs);
+    showTask(theirs, task);
     return { ...trouble, theirs };
   } catch (cause) {
     return { ...trouble, error: cause };
@@ -90,6 +91,6 @@ function readAnewIfAhead({ id }: TodayTask): void {
   if (!isListed) void queryClient.invalidateQueries({ queryKey: TODAY_KEY });
 }
 
-function showTask(task: TodayTask): void {
-  queryClient.setQueryData<Today>(TODAY_KEY, (today) => today && withTask(today, task));
+function showTask(task: TodayTask, before: TodayTask): void {
+  queryClient.setQueryData<Today>(TODAY_KEY, (today) => today && withTask(today, task, before));
 }

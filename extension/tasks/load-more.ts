@@ -17,7 +17,7 @@ export async function loadMore(): Promise<void> {
   const { items, nextCursor } = await readTasks({ cursor: today.cursor, to: today.day });
   queryClient.setQueryData<Today>(TODAY_KEY, (now) => {
     if (!now) return now;
-    const { cursor: _, ...rest } = items.reduce(withTask, now);
+    const { cursor: _, ...rest } = items.reduce((day, task) => withTask(day, task, task), now);
     return { ...rest, ...(nextCursor && { cursor: nextCursor }) };
   });
 }

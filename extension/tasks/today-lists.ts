@@ -1,10 +1,12 @@
 import { isOpenTask } from '../../shared/task.ts';
 import type { Today, TodayTask, WaitingThread } from '../../shared/today.ts';
 
-/** The day with `task` as it is now. A settled one stays where it stood, so that nothing moves under the hand. */
-export function withTask(today: Today, task: TodayTask): Today {
-  const known = allTasks(today).find(({ id }) => id === task.id);
-  const counted = countedIn(today, task) - (known ? countedIn(today, known) : 0);
+/**
+ * The day with `task` as it is now; `before`: as it was, where it is not new. A settled one stays where it stood, so that
+ * nothing moves under the hand.
+ */
+export function withTask(today: Today, task: TodayTask, before?: TodayTask): Today {
+  const counted = countedIn(today, task) - (before ? countedIn(today, before) : 0);
   const next = { ...today.next, count: Math.max(0, today.next.count + counted) };
   if (!isOpenTask(task)) return settled({ ...today, next }, task);
   const place = (list: readonly TodayTask[], belongs: boolean) => {
@@ -41,7 +43,8 @@ function settled(today: Today, task: TodayTask): Today {
 
 function bySoonest(a: TodayTask, b: TodayTask): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  return (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER);
+  const byTime = (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER);
+  return byTime || a.id.localeCompare(b.id);
 }
 
 export const withoutThread = (today: Today, { threadKey }: WaitingThread): Today => ({

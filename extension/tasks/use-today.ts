@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { isOpenTask } from '../../shared/task.ts';
@@ -10,7 +11,19 @@ const FRESH_MS = 60_000;
 // The day changes while the panel stands open.
 const LOOK_AGAIN_MS = 5 * 60_000;
 
-export const readToday = (): Promise<Today> => unwrap(api().api.v1.today.$get());
+/** When the server last told it, whatever was changed here since, and whether it has fallen silent. */
+export const heard = signal({ at: 0, isSilent: false });
+
+async function readToday(): Promise<Today> {
+  try {
+    const today = await unwrap(api().api.v1.today.$get());
+    heard.value = { at: Date.now(), isSilent: false };
+    return today;
+  } catch (error) {
+    heard.value = { ...heard.peek(), isSilent: true };
+    throw error;
+  }
+}
 
 /** One's own day: the same for the number on the tab and for the screen. Read anew after a log, and when one comes back. */
 export function useToday() {
@@ -21,18 +34,18 @@ export function useToday() {
     staleTime: FRESH_MS,
     refetchInterval: LOOK_AGAIN_MS,
   });
-  const { dataUpdatedAt, refetch } = query;
+  const { refetch } = query;
   const newest = outbox.value.delivered[0]?.id;
   useEffect(() => {
     if (newest) void client.invalidateQueries({ queryKey: TODAY_KEY });
   }, [client, newest]);
   useEffect(() => {
     const look = () => {
-      if (Date.now() - dataUpdatedAt > FRESH_MS) void refetch();
+      if (Date.now() - heard.peek().at > FRESH_MS) void refetch();
     };
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, [dataUpdatedAt, refetch]);
+  }, [refetch]);
   return query;
 }
 

@@ -17,7 +17,7 @@ const WORDS = {
     title: 'Call Mr Osei',
     free: 'No task left today',
     asOf: 'The server does not answer. As of',
-    notSaved: 'Not saved. The server does not answer',
+    notSaved: 'Not saved: the server does not answer',
     conflict: 'This was changed meanwhile',
     keepTheirs: 'Keep what is saved',
   },
@@ -30,7 +30,7 @@ const WORDS = {
     title: '给欧工打电话',
     free: '今天的任务都做完了',
     asOf: '服务器没有回应，内容停在',
-    notSaved: '没有保存。',
+    notSaved: '没有保存：',
     conflict: '刚才有人改过',
     keepTheirs: '用已保存的',
   },
@@ -192,6 +192,7 @@ function daily(language: Language): void {
     await panel.says(words.overdue);
     await press('j', 'x');
     await panel.says(words.notSaved);
+    await panel.says(words.asOf);
     await picture(`silent.${language}.light`);
     await stack.up();
     await panel.page.reload();
