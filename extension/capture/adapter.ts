@@ -41,12 +41,16 @@ export type Candidate =
   | { kind: 'page'; pageKey: string; read: () => Omit<CapturedPage, 'kind' | 'adapter' | 'pageKey'> }
   | NoCandidate;
 
-/** `doubt`: what to answer unless the source is read, because the page alone does not say for certain who wrote. */
+/**
+ * `doubt`: what to answer unless the source is read, because the page alone does not say for certain who wrote.
+ * `dispute`: what to answer where the source names another sender than the page.
+ */
 export type MailCandidate = {
   kind: 'mail';
   pageKey: string;
   thread?: () => ThreadMessage[];
   doubt?: Omit<NoCandidate, 'kind' | 'draft'>;
+  dispute?: Omit<NoCandidate, 'kind' | 'draft'>;
 } & ({ dom: () => DomMail; rawSource?: URL } | { dom?: undefined; rawSource: URL });
 
 export type NoCandidate = { kind: 'none'; draft?: () => Draft } & Omit<

@@ -1,5 +1,5 @@
 import type { Ask, CaptureArgs, CapturedMail, FrameResult, ListedMessage } from '../../shared/capture.ts';
-import type { Candidate, NoCandidate, Page } from './adapter.ts';
+import type { Candidate, MailCandidate, NoCandidate, Page } from './adapter.ts';
 import { bounded } from './bounds.ts';
 import { readMail } from './mail.ts';
 import { SourceUnavailable } from './raw-source/fetch-source.ts';
@@ -40,15 +40,27 @@ async function answer({ adapter, found, failed }: Seen, args: CaptureArgs): Prom
     const { kind, draft, ...none } = found;
     return { status: 'none', adapter, ...none, ...(draft && args.mode !== 'probe' && { draft: draft() }) };
   }
-  const doubt = found.kind === 'mail' ? found.doubt : undefined;
-  if (args.mode === 'probe') {
-    const isNone = doubt && found.kind === 'mail' && !found.rawSource;
-    return isNone ? { status: 'none', adapter, ...doubt } : { status: 'item', item: probed(adapter, found) };
-  }
+  if (args.mode === 'probe') return probeAnswer(adapter, found);
   const item = await read(adapter, found, args);
-  if (doubt && item.kind === 'mail' && item.readFrom === 'dom')
-    return { status: 'none', adapter, ...doubt, mail: item };
-  return { status: 'item', item };
+  const doubt = found.kind === 'mail' && item.kind === 'mail' && doubtAfter(found, item);
+  return doubt ? { status: 'none', adapter, ...doubt, ...withoutSender(item) } : { status: 'item', item };
+}
+
+/** What the page alone does not say for certain may yet be in the source, which a probe does not read. */
+function probeAnswer(adapter: string, found: ItemCandidate): FrameResult {
+  const doubt = found.kind === 'mail' && !found.rawSource && found.doubt;
+  return doubt ? { status: 'none', adapter, ...doubt } : { status: 'item', item: probed(adapter, found) };
+}
+
+function doubtAfter({ doubt, dispute }: MailCandidate, { readFrom, sourceError }: CapturedMail) {
+  if (readFrom === 'source') return undefined;
+  return doubt ?? (sourceError === 'other_message' ? dispute : undefined);
+}
+
+function withoutSender(item: Item): { mail?: CapturedMail } {
+  if (item.kind !== 'mail') return {};
+  const { from, ...mail } = item;
+  return { mail };
 }
 
 const messageOf = (error: unknown): string =>

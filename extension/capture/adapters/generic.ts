@@ -4,7 +4,15 @@ import { type Evidence, evidenceOf } from './generic/evidence.ts';
 import { filesOf } from './generic/files.ts';
 import { isWordsOnly } from './generic/frames.ts';
 import { holdsList, type Message, messagesIn, proseIn } from './generic/message.ts';
-import { ancestors, isElement, isWithin, type Outline, outlineOf, type Spot } from './generic/outline.ts';
+import {
+  ancestors,
+  isElement,
+  isWithin,
+  type Outline,
+  outlineOf,
+  type Spot,
+  wordsOf,
+} from './generic/outline.ts';
 import { recipientsOf, type Sender, senderOf } from './generic/people.ts';
 import { type Scene, sceneOf } from './generic/scene.ts';
 import { sourceLink } from './generic/source-link.ts';
@@ -58,8 +66,8 @@ function outlineAround({ defaultView }: Document): Outline[] {
 }
 
 function openOf(scene: Scene, message: Message): Open {
-  const date = dateOf(scene, message);
   const subject = subjectOf(scene, message);
+  const date = dateOf(scene, message, subject);
   return {
     message,
     sender: senderOf(scene, message),
@@ -68,11 +76,17 @@ function openOf(scene: Scene, message: Message): Open {
   };
 }
 
-/** Only where all times of the head that can be read say the same. */
-function dateOf({ dates, labels }: Scene, { before, head, box }: Message): number | undefined {
+/** Only where all times of the head that can be read say the same; a subject may name another. */
+function dateOf(
+  { dates, labels, outline }: Scene,
+  { before, head, box }: Message,
+  subject = '',
+): number | undefined {
   const area = { at: box.at, end: Math.max(before.end, head.end) };
   const labelled = labels.filter(({ field, spot }) => field === 'date' && isWithin(spot, area));
-  const inHead = dates.filter(({ spot }) => isWithin(spot, area));
+  const inHead = dates.filter(
+    ({ spot }) => isWithin(spot, area) && !subject.includes(wordsOf(outline, spot)),
+  );
   const told = inHead.filter(({ spot }) =>
     labelled.some(({ value, spot: own }) => isWithin(spot, value) || spot === own),
   );
@@ -104,7 +118,9 @@ function candidateOf(view: View, open: Open): Candidate {
     ...(rawSource && (sender.from || subject) && { rawSource }),
     ...(view.open.length > 1 && { thread: () => threadOf(view, open) }),
   };
-  return sender.from ? candidate : { ...candidate, doubt: doubtOf(view, sender.candidates) };
+  return sender.from
+    ? { ...candidate, dispute: doubtOf(view, [sender.from]) }
+    : { ...candidate, doubt: doubtOf(view, sender.candidates) };
 }
 
 function domMail(scene: Scene, { message, sender, date, subject }: Open, pane: Spot): DomMail {

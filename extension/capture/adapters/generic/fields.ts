@@ -32,6 +32,8 @@ for (const [field, words] of Object.entries(WORDS)) {
 export const plain = (text: string): string =>
   text.toLowerCase().replace(/[\s\u00a0\u200b-\u200f\ufeff]+/g, '');
 
+export const isFieldName = (text: string): boolean => FIELD_OF.has(plain(text).replace(/[:：]$/, ''));
+
 /** `value`: where what it names stands, empty where nothing does. `written`: its first words, in the same text as the label. */
 export type Label = { field: Field; spot: Spot; value: Stretch; written: string; spoken?: string };
 

@@ -1,4 +1,5 @@
 import type { DomMail } from '../../adapter.ts';
+import { fileName } from './file-names.ts';
 import type { Message } from './message.ts';
 import {
   elementsIn,
@@ -12,8 +13,6 @@ import {
 } from './outline.ts';
 import type { Scene } from './scene.ts';
 
-const SIZE = /[\s([（]*\d[\d.,]*\s?(?:bytes?|[kmg]i?b?|б|кб|мб|字节|ko|mo)[)\]）]*\s*$/i;
-const FILE = /^[^\\/:*?"<>|\n]{1,200}\.[a-z0-9]{1,8}$/i;
 const CUT = /…|\.\.\./;
 
 /** Files that the page plainly lists beside the words: links to fetch them, or boxes named for them. All of them, or none. */
@@ -47,14 +46,10 @@ function namesIn(outline: Outline, spot: Spot): string[] {
     .slice(spot.at + 1, spot.end)
     .filter((child) => isElement(child) && child.parent === spot)
     .flatMap((child) => namesIn(outline, child));
-  const full = nameIn(spot.element.getAttribute('title')) ?? nameIn(spot.element.getAttribute('download'));
+  const full =
+    fileName(spot.element.getAttribute('title')) ?? fileName(spot.element.getAttribute('download'));
   if (inner.length > 0) return inner.length === 1 && CUT.test(inner[0] ?? '') && full ? [full] : inner;
-  const shown = nameIn([...textsIn(outline, spot)].map(({ text }) => text).join(''));
+  const shown = fileName([...textsIn(outline, spot)].map(({ text }) => text).join(''));
   const name = shown && !CUT.test(shown) ? shown : (full ?? shown);
   return name ? [name] : [];
-}
-
-function nameIn(text: string | null): string | undefined {
-  const name = (text ?? '').replace(/\s+/g, ' ').trim().replace(SIZE, '').trim();
-  return FILE.test(name) && !/^(?:https?|www)\b/.test(name) && !name.includes('@') ? name : undefined;
 }

@@ -31,13 +31,19 @@ export function mentionsIn(outline: Outline, { at, end }: Stretch): Mention[] {
 function inAttributes(spot: Spot): Mention[] {
   return [...spot.element.attributes].flatMap(({ name, value }): Mention[] => {
     if (!value.includes('@') || value.length > 600 || NEVER.test(name)) return [];
-    if (READ_ALOUD.test(name)) return writtenIn(value, spot);
+    if (READ_ALOUD.test(name)) return spokenIn(value, spot);
     if (name === 'href' && !/^mailto:/i.test(value)) return [];
     const email = decoded(value.replace(/^mailto:/i, '').replace(/\?.*$/s, ''))
       .replace(/^<|>$/g, '')
       .trim();
     return WHOLE.test(email) ? [{ email, spot, kind: 'made', ...madeName(spot.element) }] : [];
   });
+}
+
+/** A tooltip that says an address and nothing else was made by the site, unless it only repeats what is shown. */
+function spokenIn(value: string, spot: Spot): Mention[] {
+  const isOwn = WHOLE.test(value.trim()) && (spot.element.textContent ?? '').trim() !== value.trim();
+  return writtenIn(value, spot).map((mention) => (isOwn ? { ...mention, kind: 'made' } : mention));
 }
 
 function madeName(element: Element): { name?: string } {

@@ -1,4 +1,5 @@
 import type { Label } from './fields.ts';
+import { isFileOrSize } from './file-names.ts';
 import { type Framed, framed } from './frames.ts';
 import { mentionsIn } from './mentions.ts';
 import {
@@ -226,32 +227,41 @@ function partOf(outline: Outline, { element, at, end }: Spot): Framed {
   return { state: 'readable', body: element, hidden: barsIn(outline, { at, end }) };
 }
 
-const MAX_BAR = 160;
-const SIZE_ONLY = /^[\s\d.,|·•–—()[\]（）【】-]*(?:bytes?|[kmg]i?b?)?[\s\d.,|·•()[\]（）【】-]*$/i;
+const MAX_BAR = 200;
 
-/** Lines that the site put among the words: all that they say is on something that runs its program. */
+/** Lines that the site put among the words: all that they say is on something that runs its program, or names a file. */
 function barsIn(outline: Outline, stretch: Stretch): Element[] {
-  const programs = [...elementsIn(outline, stretch)].filter(({ element }) => element.matches(PROGRAM));
+  const programs = [...elementsIn(outline, stretch)].filter(isProgram);
   return programs.flatMap((program) => {
-    const line = [program, ...ancestors(program)].find(
-      (above) => isElement(above) && BLOCK.test(above.element.nodeName),
-    );
-    if (!line || line.at <= stretch.at || wordsOf(outline, line).length > MAX_BAR)
-      return isButton(program) ? [program.element] : [];
-    const rest = [...textsIn(outline, line)].filter(
-      (text) => !programs.some((other) => isWithin(text, other)),
-    );
-    return SIZE_ONLY.test(rest.map(({ text }) => text).join(''))
-      ? [line.element]
-      : isButton(program)
-        ? [program.element]
-        : [];
+    const line = [program, ...ancestors(program)].find(({ element }) => BLOCK.test(element.nodeName));
+    if (line && line.at > stretch.at && wordsOf(outline, line).length <= MAX_BAR) {
+      const rest = [...textsIn(outline, line)].filter((text) => !programs.some((one) => isWithin(text, one)));
+      if (isFileOrSize(rest.map(({ text }) => text).join(' '))) return [line.element];
+    }
+    return isLink(program) ? [] : [program.element];
   });
 }
 
-/** No webmail leaves any of these in a mail. */
-const PROGRAM = 'button, [role=button], [onclick], [tabindex][class]';
 const BLOCK = /^(?:DIV|P|LI|TR|TABLE|SECTION|HEADER|UL)$/;
+
+/** No webmail leaves any of these in a mail, and no mail says of its words that they can be pressed. */
+function isProgram({ element }: Spot): boolean {
+  if (element.matches('button, [role=button], [onclick]')) return true;
+  if (isFileLink(element)) return true;
+  const isShort = /^(?:SPAN|DIV)$/.test(element.nodeName) && (element.textContent ?? '').length <= 40;
+  if (!isShort || element.closest('a[href]') || element.getAttribute('style')?.includes('cursor'))
+    return false;
+  return element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
+}
+
+const isLink = ({ element }: Spot): boolean => element.nodeName === 'A';
+
+/** A link of the site itself that fetches something. */
+function isFileLink(element: Element): boolean {
+  const href = element.nodeName === 'A' ? element.getAttribute('href') : undefined;
+  const url = href && /download|attach/i.test(href) ? URL.parse(href, element.baseURI) : null;
+  return url !== null && url.origin === URL.parse(element.baseURI)?.origin;
+}
 
 /** Text is read from the light tree only. */
 function bodyOf(element: Element): Element[] {

@@ -111,7 +111,6 @@ const TAGS: Record<string, Zone> = {
   ASIDE: 'aside',
   TEXTAREA: 'edit',
   INPUT: 'edit',
-  THEAD: 'list',
 };
 
 function zoneOf(element: Element, name: string): Zone {

@@ -1,5 +1,5 @@
 import type { Address } from '../../../../shared/capture.ts';
-import type { Label } from './fields.ts';
+import { isFieldName, type Label } from './fields.ts';
 import { asAddress, distinct, type Mention, mentionsIn, sameAddress, writtenIn } from './mentions.ts';
 import { type Message, proseIn, recipientLabel } from './message.ts';
 import {
@@ -175,6 +175,7 @@ function isOtherButton({ element }: Spot, person: Spot): boolean {
 }
 
 function cleanName(text: string): string | undefined {
+  if (/<[a-z!/]/i.test(text) || isFieldName(text)) return undefined;
   const name = text
     .replaceAll('"', '"')
     .replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>()）＞,;·:：]+$/g, '')
