@@ -13,47 +13,27 @@ export const SUBJECT_ID = 'now-subject';
 /** The subject as read, or as it goes along where the level lets it: it may hold what should not leave. */
 export function Subject({ item }: { item: ItemState }) {
   const [isOpen, setOpen] = useState(false);
-  const { captured, choices, edits, match } = item;
+  const button = useRef<HTMLButtonElement>(null);
+  const { choices, edits, match } = item;
   const goesAlong = choices.level !== 'fact' && !match.context?.logged?.byMe;
-  const subject = goesAlong ? choices.subject : (subjectOf(captured.item) ?? '');
+  const subject = goesAlong ? choices.subject : readSubject(item);
   const isTyping = isOpen && goesAlong;
-  const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    if (isTyping) input.current?.focus();
-  }, [isTyping]);
-  const close = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
+  const close = () => {
     setOpen(false);
+    button.current?.focus();
   };
+  const look = `min-w-0 flex-1 line-clamp-4 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'}`;
   return (
     <>
       <div class="mt-1 flex items-start gap-1">
-        <h1
-          id={SUBJECT_ID}
-          dir="auto"
-          title={shown(subject)}
-          class={`min-w-0 flex-1 line-clamp-4 text-lg font-semibold wrap-anywhere ${subject ? '' : 'text-faint'} ${isTyping ? 'sr-only' : ''}`}
-        >
+        <h1 id={SUBJECT_ID} dir="auto" title={shown(subject)} class={isTyping ? 'sr-only' : look}>
           {subject ? shown(subject) : t('now.no_subject')}
         </h1>
-        {isTyping && (
-          <TextField
-            label={t('now.subject')}
-            labelHidden
-            class="min-w-0 flex-1"
-            maxLength={1000}
-            value={choices.subject}
-            inputRef={input}
-            onChange={(text) => item.change({ subject: text })}
-            onKeyDown={close}
-          />
-        )}
+        {isTyping && <Typing item={item} onClose={close} />}
         <IconButton
           icon={isTyping ? Check : PencilLine}
           size="xs"
+          buttonRef={button}
           class={goesAlong ? '' : 'invisible'}
           label={t(isTyping ? 'now.kept.done' : 'now.edit_subject')}
           onClick={() => setOpen(!isTyping)}
@@ -61,6 +41,32 @@ export function Subject({ item }: { item: ItemState }) {
       </div>
       {goesAlong && edits.subject !== undefined && <AsRead item={item} />}
     </>
+  );
+}
+
+const readSubject = ({ captured }: ItemState): string => subjectOf(captured.item) ?? '';
+
+function Typing({ item, onClose }: { item: ItemState; onClose: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <TextField
+      label={t('now.subject')}
+      labelHidden
+      class="min-w-0 flex-1"
+      maxLength={1000}
+      value={item.choices.subject}
+      inputRef={input}
+      onChange={(text) => item.change({ subject: text === readSubject(item) ? undefined : text })}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 
