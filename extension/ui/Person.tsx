@@ -40,25 +40,27 @@ type PersonRowProps = MonoProps & {
   warning?: string | undefined;
   /** At the right: the reason of a match as a Chip, or an action. */
   end?: ComponentChildren;
+  /** The detail in a line of its own and the hint cut to what is left beside the name: a hint that comes later moves nothing. */
+  stacked?: boolean;
   strong?: boolean;
 };
 
 export function PersonRow(props: PersonRowProps) {
-  const { name, hint, detail, warning, end, strong = true } = props;
+  const { warning, end } = props;
+  // Without a name the detail is what stands for it.
+  const name = shown(props.name ?? props.detail ?? '');
+  const detail = props.name === undefined ? undefined : props.detail && shown(props.detail);
+  const Words = props.stacked ? StackedWords : InlineWords;
   return (
     <div class={`flex items-start gap-2 ${props.class ?? ''}`}>
       <Mono
-        name={name ?? detail}
+        name={props.name ?? props.detail}
         kind={props.kind ?? 'person'}
         me={props.me ?? false}
         large={props.large ?? false}
       />
       <div class="min-w-0 flex-1 self-center">
-        <p class="wrap-anywhere">
-          <span class={strong ? 'font-semibold' : ''}>{shown(name ?? detail ?? '')}</span>
-          {hint && <span class="text-muted"> {hint}</span>}
-          {detail && name !== undefined && <span class="text-faint"> {shown(detail)}</span>}
-        </p>
+        <Words name={name} hint={props.hint} detail={detail} strong={props.strong ?? true} />
         {warning && (
           <p class="flex items-start gap-1 text-xs text-warn">
             <Icon of={TriangleAlert} small class="mt-px" />
@@ -70,3 +72,28 @@ export function PersonRow(props: PersonRowProps) {
     </div>
   );
 }
+
+type WordsProps = {
+  name: string;
+  hint: ComponentChildren;
+  detail: string | undefined;
+  strong: boolean;
+};
+
+const InlineWords = ({ name, hint, detail, strong }: WordsProps) => (
+  <p class="wrap-anywhere">
+    <span class={strong ? 'font-semibold' : ''}>{name}</span>
+    {hint && <span class="text-muted"> {hint}</span>}
+    {detail && <span class="text-faint"> {detail}</span>}
+  </p>
+);
+
+const StackedWords = ({ name, hint, detail, strong }: WordsProps) => (
+  <>
+    <p class="flex gap-1.5">
+      <span class={`min-w-0 wrap-anywhere ${strong ? 'font-semibold' : ''}`}>{name}</span>
+      <span class="min-w-0 flex-1 truncate text-muted">{hint}</span>
+    </p>
+    {detail && <p class="wrap-anywhere text-faint">{detail}</p>}
+  </>
+);
