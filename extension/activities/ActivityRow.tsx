@@ -17,6 +17,7 @@ type ActivityRowProps = {
   item: FeedItem;
   me: Me;
   isCompact?: boolean;
+  isUnread?: boolean;
   /** A chip before the others, such as the state of a log that is not delivered yet. */
   mark?: ComponentChildren;
   onOpen: () => void;
@@ -29,11 +30,15 @@ export function ActivityRow({ isCompact, ...props }: ActivityRowProps) {
   return isCompact ? <CompactRow {...props} /> : <FullRow {...props} />;
 }
 
-function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
+function FullRow({ item, me, isUnread, mark, onOpen }: ActivityRowProps) {
   const id = rowId(item);
   const place = here();
   return (
-    <article class="row group/row has-focus-visible:bg-soft" aria-labelledby={id} data-activity={item.id}>
+    <article
+      class={`row group/row has-focus-visible:bg-soft ${isUnread ? 'unread' : ''}`}
+      aria-labelledby={id}
+      data-activity={item.id}
+    >
       <Mono
         name={memberName(item.ownerId, me)}
         me={item.ownerId === me.user.id}
@@ -70,6 +75,7 @@ function FullRow({ item, me, mark, onOpen }: ActivityRowProps) {
           </time>
         </div>
         <div id={`${id}-what`}>
+          {isUnread && <span class="sr-only">{t('feed.unread')}</span>}
           <Where item={item} />
           <Words item={item} />
         </div>

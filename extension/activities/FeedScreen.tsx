@@ -12,7 +12,9 @@ import { FeedList } from './feed/FeedList.tsx';
 import { FeedSkeleton } from './feed/FeedSkeleton.tsx';
 import { FilterBar } from './feed/FilterBar.tsx';
 import { FreshPill } from './feed/FreshPill.tsx';
+import { isFiltered } from './feed/filter.ts';
 import { QueuedRows } from './feed/QueuedRows.tsx';
+import { noteShown } from './feed/unread.ts';
 import { type Feed, useFeed } from './feed/use-feed.ts';
 import { useRowKeys } from './feed/use-row-keys.ts';
 
@@ -24,8 +26,9 @@ export function FeedScreen() {
 
 function TeamFeed({ me }: { me: Me }) {
   const feed = useFeed();
-  useRowKeys();
+  useRowKeys(feed.rows);
   useTopOnNewFilter(feed);
+  useEffect(() => noteShown({ rows: feed.rows, isFiltered: isFiltered(feed.filter) }));
   return (
     <>
       <FilterBar filter={feed.filter} me={me} />
@@ -65,6 +68,7 @@ const FeedHints = () => (
     hints={[
       { keys: 'j k', label: t('feed.key_move') },
       { keys: 'enter', label: t('feed.key_open') },
+      { keys: 'e', label: t('feed.key_read') },
       { keys: 'f', label: t('feed.key_filter') },
     ]}
   />

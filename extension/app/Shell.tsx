@@ -8,10 +8,10 @@ import { useKeys } from './keyboard.ts';
 import { rememberPerson } from './last-person.ts';
 import { back, canGoBack, go, settleFocus, type View, view } from './navigation.ts';
 import { queryClient } from './queries.ts';
-import { CurrentScreen, FirstLater, useShownView } from './screens.tsx';
+import { CurrentScreen, FirstLater, KeyMapLater, useShownView } from './screens.tsx';
 import { refreshMe, type Session, session } from './session.ts';
 import { Header } from './shell/Header.tsx';
-import { isKeyMapOpen, KeyMapDialog } from './shell/KeyMapDialog.tsx';
+import { isKeyMapOpen } from './shell/is-key-map-open.ts';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { ShellBanner } from './shell/ShellBanner.tsx';
 import { forgetToasts, toast } from './toast.ts';
@@ -78,7 +78,7 @@ function SignedInShell({ session: current }: { session: Session }) {
           <CurrentScreen view={shown} />
         </ScreenGuard>
       </main>
-      <KeyMapDialog />
+      <KeyMapLater />
     </>
   );
 }

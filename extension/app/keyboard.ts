@@ -26,6 +26,9 @@ export function useKeys(map: KeyMap): void {
   }, []);
 }
 
+/** What is bound by all that stands. */
+export const boundKeys = (): string[] => [...new Set(layers.flatMap(({ current }) => Object.keys(current)))];
+
 function onKeyDown(event: KeyboardEvent): void {
   const name = keyName(event);
   if (event.defaultPrevented || name === undefined) return;

@@ -8,3 +8,4 @@ export { TodayScreen } from '../tasks/TodayScreen.tsx';
 export { FirstScreen } from './FirstScreen.tsx';
 export { SearchScreen } from './SearchScreen.tsx';
 export { SettingsScreen } from './SettingsScreen.tsx';
+export { KeyMapDialog } from './shell/KeyMapDialog.tsx';

@@ -39,6 +39,11 @@ export function FirstLater() {
   return screens ? <screens.FirstScreen /> : null;
 }
 
+export function KeyMapLater() {
+  const screens = later.value;
+  return screens ? <screens.KeyMapDialog /> : null;
+}
+
 function LaterScreen({ view: shown }: { view: LaterView }) {
   const screens = later.value;
   if (!screens) return null;

@@ -20,7 +20,7 @@ import { WaitingThreads } from './WaitingThreads.tsx';
 export function TodayScreen() {
   const { data, error, isPending, refetch } = useToday();
   const { at, isSilent } = heard.value;
-  useTodayKeys();
+  useTodayKeys(data);
   useKeptFocus(data);
   return (
     <Screen footer={<TodayHints />}>

@@ -1,11 +1,15 @@
+import type { Today } from '../../shared/today.ts';
+import { writeAbout } from '../activities/write-about.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { moveFocus } from '../ui/move-focus.ts';
 import { openSnooze } from './SnoozeButton.tsx';
+import { taskRowId } from './TaskRow.tsx';
+import { threadRowId } from './WaitingRow.tsx';
 
 const ROWS = '[data-row]';
 
-/** J and K, ↓ and ↑ move, Enter opens, X settles what the row stands for, S puts it off. */
-export function useTodayKeys(): void {
+/** J and K, ↓ and ↑ move, Enter opens, X settles what the row stands for, S puts it off, L writes about its account. */
+export function useTodayKeys(today: Today | undefined): void {
   const down = () => moveFocus(ROWS, 1);
   const up = () => moveFocus(ROWS, -1);
   useKeys({
@@ -15,6 +19,7 @@ export function useTodayKeys(): void {
     arrowup: up,
     enter: () => press('[data-open]'),
     x: () => press('[data-settle]'),
+    l: () => writeAbout(aboutOf(focusedRow()?.id, today)),
     s: () => {
       const row = focusedRow();
       if (!row?.querySelector('[aria-haspopup=menu]')) return false;
@@ -22,6 +27,12 @@ export function useTodayKeys(): void {
       return true;
     },
   });
+}
+
+function aboutOf(rowId: string | undefined, today: Today | undefined) {
+  const { overdue, due, doneToday, waiting } = today ?? { overdue: [], due: [], doneToday: [], waiting: [] };
+  const task = [...overdue, ...due, ...doneToday].find((one) => taskRowId(one) === rowId);
+  return task ?? waiting.find((one) => threadRowId(one) === rowId) ?? {};
 }
 
 const focusedRow = (): HTMLElement | null =>

@@ -8,6 +8,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Undo2 } from '../../ui/icons.ts';
 import { ActivityRow } from '../ActivityRow.tsx';
 import { groupByDay } from './timeline.ts';
+import { isUnread } from './unread.ts';
 import type { Feed } from './use-feed.ts';
 
 /** The rows under their days. A day's count is of the rows on screen; a plus says that it may hold more. */
@@ -35,6 +36,7 @@ export function FeedList({ feed, me }: { feed: Feed; me: Me }) {
               key={item.id}
               item={item}
               me={me}
+              isUnread={isUnread(item, me.user.id)}
               mark={withdrawn.has(item.id) && <Chip icon={Undo2}>{t('feed.withdrawing')}</Chip>}
               onOpen={() => go({ name: 'record', id: item.id })}
             />

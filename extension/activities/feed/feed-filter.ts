@@ -14,11 +14,12 @@ export function removeFilter(key: FilterKey): void {
   feedFilter.value = rest;
 }
 
-const owner = computed(() => {
+/** Whose feed it is: server, workspace and person; '' while nobody is signed in. */
+export const feedOwner = computed(() => {
   const current = session.value;
   return current ? `${current.server} ${current.me.workspace.id} ${current.me.user.id}` : '';
 });
 // The next person on this device has other colleagues and customers.
-owner.subscribe(() => {
+feedOwner.subscribe(() => {
   feedFilter.value = {};
 });

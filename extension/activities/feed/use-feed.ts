@@ -23,6 +23,11 @@ type Loaded = InfiniteData<FeedPage, string | undefined>;
 const listKey = (params: FeedParams) => ['feed', 'list', params];
 const headKey = (params: FeedParams) => ['feed', 'head', params];
 
+/** The newest page of the whole feed, known before anybody opens it. */
+export function useFeedHead(): FeedPage | undefined {
+  return useQuery(headOptions(useQueryClient(), {})).data;
+}
+
 export type Feed = {
   filter: FeedFilter;
   rows: FeedItem[];
@@ -48,7 +53,7 @@ export function useFeed(): Feed {
   const list = useList(client, params);
   const head = useHead(client, params, list.isSuccess);
   const pages = list.data?.pages ?? [];
-  const { fresh, hasGap } = head ? freshIn(pages, head) : { fresh: [], hasGap: false };
+  const { fresh, hasGap } = head && list.data ? freshIn(pages, head) : { fresh: [], hasGap: false };
   const show = (rows: FeedItem[]) => setPages(client, params, (shown) => admit(shown, rows));
   useOwnDeliveries(client, fresh, hasGap ? undefined : show);
   const last = pages.at(-1);
@@ -86,17 +91,7 @@ function useList(client: QueryClient, params: FeedParams) {
 
 /** The first page as it is by now. What it says of rows on screen holds at once; new rows wait to be asked for. */
 function useHead(client: QueryClient, params: FeedParams, isListed: boolean): FeedPage | undefined {
-  const { data, isStale, refetch } = useQuery({
-    queryKey: headKey(params),
-    queryFn: async () => {
-      const head = await readPage(params);
-      setPages(client, params, (pages) => reconcile(pages, head).pages);
-      return head;
-    },
-    enabled: isListed,
-    staleTime: HEAD_FRESH_MS,
-    refetchInterval: LOOK_AGAIN_MS,
-  });
+  const { data, isStale, refetch } = useQuery({ ...headOptions(client, params), enabled: isListed });
   useEffect(() => {
     const look = () => {
       if (isListed && isStale) void refetch();
@@ -106,6 +101,17 @@ function useHead(client: QueryClient, params: FeedParams, isListed: boolean): Fe
   }, [isListed, isStale, refetch]);
   return data;
 }
+
+const headOptions = (client: QueryClient, params: FeedParams) => ({
+  queryKey: headKey(params),
+  queryFn: async () => {
+    const head = await readPage(params);
+    setPages(client, params, (pages) => reconcile(pages, head).pages);
+    return head;
+  },
+  staleTime: HEAD_FRESH_MS,
+  refetchInterval: LOOK_AGAIN_MS,
+});
 
 function setPages(client: QueryClient, params: FeedParams, change: (pages: FeedPage[]) => FeedPage[]): void {
   client.setQueryData<Loaded>(listKey(params), (loaded) => {

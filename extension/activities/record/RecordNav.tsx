@@ -5,6 +5,7 @@ import { back, cameFrom, replace } from '../../app/navigation.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ArrowLeft, ChevronDown, ChevronUp } from '../../ui/icons.ts';
 import { rowId } from '../ActivityRow.tsx';
+import { markRead } from '../feed/unread.ts';
 import { useFeed } from '../feed/use-feed.ts';
 
 const READ_AHEAD = 3;
@@ -12,6 +13,7 @@ const READ_AHEAD = 3;
 /** The way back, and from the feed also to the records above and below this one. */
 export function RecordNav({ id }: { id: string }) {
   const isFromFeed = cameFrom() === 'feed';
+  useEffect(() => markRead([id]), [id]);
   return (
     <nav class="flex h-11 items-center gap-1 px-2" aria-label={t('record.navigation')}>
       <Button kind="ghost" icon={ArrowLeft} onClick={back}>

@@ -3,7 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { t } from '../i18n.ts';
 import { preferences, setPreference } from '../preferences.ts';
-import { isKeyMapOpen, useShortcut } from '../shell/KeyMapDialog.tsx';
+import { isKeyMapOpen } from '../shell/is-key-map-open.ts';
+import { useShortcut } from '../shell/KeyMapDialog.tsx';
 import { Section } from './Section.tsx';
 
 const SHORTCUT_PAGE = 'chrome://extensions/shortcuts';

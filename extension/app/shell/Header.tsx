@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { isUnread } from '../../activities/feed/unread.ts';
+import { useFeedHead } from '../../activities/feed/use-feed.ts';
 import { outbox } from '../../outbox/outbox.ts';
 import { openCount, useToday } from '../../tasks/use-today.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -7,6 +9,7 @@ import { CloudUpload, Plus, Search, Settings } from '../../ui/icons.ts';
 import { nextIndex } from '../../ui/roving.ts';
 import { t } from '../i18n.ts';
 import { cameFrom, go, type View, view } from '../navigation.ts';
+import { session } from '../session.ts';
 
 const TABS = ['now', 'feed', 'today'] as const;
 const TAB_NAMES: readonly string[] = TABS;
@@ -56,6 +59,7 @@ function Tabs({ current }: { current: View['name'] }) {
           onClick={() => go({ name })}
         >
           {t(`app.${name}`)}
+          {name === 'feed' && <UnreadCount />}
           {name === 'today' && <TodayCount />}
         </button>
       ))}
@@ -67,11 +71,25 @@ function Tabs({ current }: { current: View['name'] }) {
 function TodayCount() {
   const { data } = useToday();
   const count = data ? openCount(data) : 0;
-  if (!data || count === 0) return null;
+  return <Count count={count} hasMore={data?.cursor !== undefined} words={t('app.today_count', { count })} />;
+}
+
+/** Of the newest page: nobody counts further. */
+function UnreadCount() {
+  const head = useFeedHead();
+  const userId = session.value?.me.user.id ?? 0;
+  const rows = head?.items ?? [];
+  const count = rows.filter((item) => isUnread(item, userId)).length;
+  const hasMore = count === rows.length && head?.nextCursor !== undefined;
+  return <Count count={count} hasMore={hasMore} words={t('app.unread_count', { count })} />;
+}
+
+function Count({ count, hasMore, words }: { count: number; hasMore: boolean; words: string }) {
+  if (count === 0) return null;
   return (
     <span class="num font-normal text-faint text-xs">
-      <span aria-hidden="true">{`${count}${data.cursor ? '+' : ''}`}</span>
-      <span class="sr-only">{t('app.today_count', { count })}</span>
+      <span aria-hidden="true">{`${count}${hasMore ? '+' : ''}`}</span>
+      <span class="sr-only">{words}</span>
     </span>
   );
 }

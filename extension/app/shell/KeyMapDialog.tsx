@@ -1,46 +1,12 @@
-import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { type MessageKey, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import { preferences } from '../preferences.ts';
 import { boundShortcut } from '../sites.ts';
-
-export const isKeyMapOpen = signal(false);
-
-type Line = { does: MessageKey; keys: readonly string[] };
-
-const ANYWHERE: readonly Line[] = [
-  { does: 'app.keys.search', keys: ['mod+k', '/'] },
-  { does: 'app.keys.write', keys: ['n'] },
-  { does: 'app.keys.go_now', keys: ['g n'] },
-  { does: 'app.keys.go_feed', keys: ['g f'] },
-  { does: 'app.keys.go_today', keys: ['g t'] },
-  { does: 'app.keys.go_queue', keys: ['g q'] },
-  { does: 'app.keys.map', keys: ['?'] },
-  { does: 'app.keys.back', keys: ['escape'] },
-];
-const NOW: readonly Line[] = [
-  { does: 'app.keys.log', keys: ['mod+enter'] },
-  { does: 'app.keys.undo', keys: ['mod+z'] },
-  { does: 'app.keys.level', keys: ['alt+1–4'] },
-  { does: 'app.keys.opportunity', keys: ['o'] },
-  { does: 'app.keys.next_step', keys: ['s'] },
-];
-const LISTS: readonly Line[] = [
-  { does: 'app.keys.move', keys: ['j', 'k'] },
-  { does: 'app.keys.open_row', keys: ['enter'] },
-  { does: 'app.keys.filter', keys: ['f'] },
-];
-
-const RECORD: readonly Line[] = [{ does: 'edit.move', keys: ['m'] }];
-
-const TODAY: readonly Line[] = [
-  { does: 'app.keys.done', keys: ['x'] },
-  { does: 'app.keys.snooze', keys: ['s'] },
-  { does: 'app.keys.add_task', keys: ['a'] },
-];
+import { isKeyMapOpen } from './is-key-map-open.ts';
+import { KEY_MAP, type KeyGroup } from './key-map.ts';
 
 /** Every key there is, as it is bound on this machine. */
 export function KeyMapDialog() {
@@ -55,24 +21,23 @@ export function KeyMapDialog() {
       onClose={close}
       actions={<Button onClick={close}>{t('ui.close')}</Button>}
     >
-      <Group title={t('app.keys.anywhere')} lines={ANYWHERE} open={shortcut} />
-      <Group title={t('app.keys.now')} lines={NOW} />
-      <Group title={t('app.keys.lists')} lines={LISTS} />
-      <Group title={t('app.keys.today')} lines={TODAY} />
-      <Group title={t('edit.record')} lines={RECORD} />
+      {Object.entries<KeyGroup>(KEY_MAP).map(([where, group]) => (
+        <Group key={where} of={group} open={where === 'anywhere' ? shortcut : ''} />
+      ))}
       {!preferences.value.singleKeys && <p class="mt-3 text-xs text-muted">{t('app.keys.off')}</p>}
     </Dialog>
   );
 }
 
-function Group({ title, lines, open }: { title: string; lines: readonly Line[]; open?: string }) {
+/** `open`: the browser's own shortcut, which opens the panel. */
+function Group({ of: { title, lines }, open }: { of: KeyGroup; open: string }) {
   return (
     <section class="mt-3">
-      <h3 class="section-label">{title}</h3>
+      <h3 class="section-label">{t(title)}</h3>
       <dl class="mt-1">
         {open && <Row does={t('app.keys.open')} keys={[open]} />}
-        {lines.map(({ does, keys }) => (
-          <Row key={does} does={t(does)} keys={keys} />
+        {lines.map(({ does, keys, shownAs }) => (
+          <Row key={does} does={t(does)} keys={shownAs ? [shownAs] : keys} />
         ))}
       </dl>
     </section>
