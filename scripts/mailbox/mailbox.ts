@@ -8,7 +8,7 @@ import { mailboxPage, mailPath } from './page.ts';
 import { sourceOf } from './source.ts';
 
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** What a mail's own markup may do: look. */
 const BODY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
@@ -27,7 +27,7 @@ export function mailbox(now: number): Hono {
     .get('/', (c) => c.redirect(newest(messages, languageOf(c.req.header('accept-language')))))
     .get('/mailbox.css', (c) => c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8' }))
     .get('/mailbox.mjs', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-    .get('/:language{en|zh}/:folder{inbox|sent}/', (c) => {
+    .get('/:language{en|zh}/mail/:folder{inbox|sent}/', (c) => {
       const { language, folder } = c.req.param() as { language: Language; folder: Folder };
       return c.html(mailboxPage({ language, folder, messages: inFolder(folder) }));
     })
@@ -68,5 +68,5 @@ const languageOf = (accepted = ''): Language => (/^zh\b/i.test(accepted.trim()) 
 /** A newcomer's first look is at a mail of his own language, so that there is something to log. */
 function newest(messages: readonly Message[], language: Language): string {
   const first = messages.find((message) => message.language === language);
-  return first ? mailPath(language, first) : `/${language}/inbox/`;
+  return first ? mailPath(language, first) : `/${language}/mail/inbox/`;
 }

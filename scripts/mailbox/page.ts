@@ -13,7 +13,7 @@ export type View = {
   isMissing?: boolean;
 };
 
-const folderPath = (language: Language, folder: Folder): string => `/${language}/${folder}/`;
+const folderPath = (language: Language, folder: Folder): string => `/${language}/mail/${folder}/`;
 export const mailPath = (language: Language, { id }: { id: string }): string => `/${language}/mail/${id}`;
 
 /** The list, and beside it the open message. */

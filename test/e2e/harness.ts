@@ -44,11 +44,18 @@ export class Surroundings {
     await page.bringToFront();
     const extension = (await this.browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error('The extension is not installed.');
-    await page.triggerExtensionAction(extension);
-    const target = await this.browser.waitForTarget((candidate) =>
-      candidate.url().startsWith(`chrome-extension://${this.extensionId}/sidepanel.html`),
-    );
-    return target.asPage();
+    const panel = `chrome-extension://${this.extensionId}/sidepanel.html`;
+    // A click in the moment after the extension was installed meets nobody who listens; a person would click again.
+    for (let tries = 1; ; tries++) {
+      await page.triggerExtensionAction(extension);
+      const opened = this.browser.waitForTarget((candidate) => candidate.url().startsWith(panel), {
+        timeout: 3000,
+      });
+      const target = await opened.catch((error) => {
+        if (tries === 10) throw error;
+      });
+      if (target) return target.asPage();
+    }
   }
 
   /** Ends the service worker as the browser does when it likes. */

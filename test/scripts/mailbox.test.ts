@@ -87,16 +87,22 @@ test('words of a mail are text in the page, and its markup stands in a document 
 });
 
 test('every page forbids what it does not need, and only this machine is answered', async () => {
-  for (const path of ['/en/inbox/', '/zh/sent/', '/zh/mail/jiaoqi', '/source/jiaoqi', '/mailbox.mjs']) {
+  for (const path of [
+    '/en/mail/inbox/',
+    '/zh/mail/sent/',
+    '/zh/mail/jiaoqi',
+    '/source/jiaoqi',
+    '/mailbox.mjs',
+  ]) {
     const answer = await get(path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
     expect(answer.headers.get('set-cookie')).toBeNull();
   }
-  expect((await app.request('http://mail.attacker.example/en/inbox/')).status).toBe(403);
+  expect((await app.request('http://mail.attacker.example/en/mail/inbox/')).status).toBe(403);
 });
 
-test.each(['/en/mail/none', '/source/none', '/body/jiaoqi', '/attachment/jiaoqi', '/fr/inbox/'])(
+test.each(['/en/mail/none', '/source/none', '/body/jiaoqi', '/attachment/jiaoqi', '/fr/mail/inbox/'])(
   '%s is not there',
   async (path) => {
     expect((await get(path)).status).toBe(404);
