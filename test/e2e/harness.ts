@@ -5,6 +5,14 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.ts';
 import { EXTENSION_DIR } from '../../scripts/start/extension.ts';
 
+type Opening = {
+  profile?: string;
+  /** An origin that the person has allowed for good. */
+  allows?: string;
+  /** Where the extension lies. */
+  built?: string;
+};
+
 /** A real Chromium with the built extension, in a profile of its own that survives a kill. */
 export class Surroundings {
   readonly browser: Browser;
@@ -17,10 +25,9 @@ export class Surroundings {
     this.profile = profile;
   }
 
-  /** `allows`: an origin that the person has allowed for good. */
-  static async open({ profile, allows }: { profile?: string; allows?: string } = {}): Promise<Surroundings> {
+  static async open({ profile, allows, built = EXTENSION_DIR }: Opening = {}): Promise<Surroundings> {
     const own = profile ?? (await mkdtemp(join(tmpdir(), 'sidelog-profile-')));
-    const extension = allows ? await allowing(allows, join(own, 'extension')) : EXTENSION_DIR;
+    const extension = allows ? await allowing(allows, join(own, 'extension')) : built;
     const browser = await launch({
       executablePath: findChromium(),
       userDataDir: own,

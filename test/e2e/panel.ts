@@ -72,7 +72,7 @@ export class Panel {
     await field?.type(value);
   }
 
-  async signIn(stack: Stack, as: 'rep' | 'manager'): Promise<void> {
+  async signIn(stack: Pick<Stack, 'url' | 'oneTimeCode'>, as: 'rep' | 'manager'): Promise<void> {
     await this.fill('Server address', stack.url);
     await this.click('Continue');
     await this.fill('One-time code', await stack.oneTimeCode());
