@@ -109,7 +109,7 @@ function Fields({ item, asked, foundStep }: AnsweredProps) {
     <>
       {form && sender && <form.SenderForm item={item} sender={sender} isAsked={asked === 'sender'} />}
       {!isToldByForm && <LogTo item={item} isAsked={asked === 'whom'} />}
-      <Kept item={item} />
+      <Kept item={item} foundStep={foundStep} />
       <section class="section">
         <dl>
           <TypeRow item={item} />

@@ -6,19 +6,20 @@ import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FileText } from '../../ui/icons.ts';
 import { shown } from '../../ui/shown.ts';
+import type { SpokenStep } from '../../when/next-step.ts';
 import { clipLine } from '../clip.ts';
 import { FoldedParts } from './FoldedParts.tsx';
 import { KeptText } from './KeptText.tsx';
 import type { ItemState } from './use-item.ts';
 
 /** What goes along with the log, as the level bounds it. */
-export function Kept({ item }: { item: ItemState }) {
+export function Kept({ item, foundStep }: { item: ItemState; foundStep: SpokenStep | undefined }) {
   const { captured, choices } = item;
   const mail = captured.item.kind === 'mail' ? captured.item : undefined;
   const { level } = choices;
   return (
     <section class="section" aria-label={t('now.kept.label')}>
-      {level === 'full' && <KeptText key={captured.capturedAt} item={item} />}
+      {level === 'full' && <KeptText key={captured.capturedAt} item={item} foundStep={foundStep} />}
       {level === 'summary' && <Summary item={item} />}
       {(level === 'subject' || level === 'fact') && (
         <p class="text-muted">{t(mail ? `now.kept.mail_${level}` : `now.kept.page_${level}`)}</p>

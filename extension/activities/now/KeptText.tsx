@@ -5,17 +5,25 @@ import { cutAtParagraph } from '../../../shared/text.ts';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
+import type { SpokenStep } from '../../when/next-step.ts';
 import { CutNote } from '../CutNote.tsx';
 import { TextTools } from './TextTools.tsx';
 import type { ItemState } from './use-item.ts';
+import { useMarked } from './use-marked.ts';
 
 const PREVIEW_CHARS = 280;
 const PREVIEW_LINES = 6;
 /** So little more is shown rather than hidden behind a button. */
 const SLACK = 60;
 
+type KeptTextProps = {
+  item: ItemState;
+  /** Its words are marked in the text as it was read. */
+  foundStep: SpokenStep | undefined;
+};
+
 /** The text that is saved, exactly: to read, to hide or cut words of, to edit. */
-export function KeptText({ item }: { item: ItemState }) {
+export function KeptText({ item, foundStep }: KeptTextProps) {
   const [isEditing, setEditing] = useState(false);
   const { choices } = item;
   const cut = useMemo(() => cutAtParagraph(choices.text.trim(), MAX_TEXT_BYTES), [choices.text]);
@@ -50,7 +58,12 @@ export function KeptText({ item }: { item: ItemState }) {
           onChange={change}
         />
       ) : (
-        <Preview text={text} box={words} isForward={isForward(item)} />
+        <Preview
+          text={text}
+          box={words}
+          isForward={isForward(item)}
+          marked={isChanged ? undefined : foundStep}
+        />
       )}
       {isCut && <CutNote text={cut.text} />}
       {isChanged && (
@@ -71,10 +84,18 @@ export function KeptText({ item }: { item: ItemState }) {
 const isForward = ({ captured: { item, words } }: ItemState): boolean =>
   item.kind === 'mail' && words === '' && Boolean(item.quoted);
 
-function Preview(props: { text: string; box: RefObject<HTMLParagraphElement>; isForward: boolean }) {
+type PreviewProps = {
+  text: string;
+  box: RefObject<HTMLParagraphElement>;
+  isForward: boolean;
+  marked: { start: number; end: number } | undefined;
+};
+
+function Preview(props: PreviewProps) {
   const { text, box } = props;
   const [isWhole, setWhole] = useState(false);
   const head = useMemo(() => headOf(text), [text]);
+  useMarked(box, props.marked, isWhole ? text : head);
   if (!text) {
     return <p class="mt-1 text-faint">{t(props.isForward ? 'now.kept.only_history' : 'now.kept.no_text')}</p>;
   }
