@@ -5,7 +5,6 @@ import { WhoCanRead } from '../activities/WhoCanRead.tsx';
 import { requestCapture } from '../app/captured.ts';
 import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
-import { useKeys } from '../app/keyboard.ts';
 import { back, go } from '../app/navigation.ts';
 import { Screen } from '../app/Screen.tsx';
 import { type Session, session } from '../app/session.ts';
@@ -17,6 +16,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { LineTable } from './LineTable.tsx';
 import { choicesFor, isTaken, type Line } from './lines.ts';
 import { type CatchUp, useCatchUp } from './use-catch-up.ts';
+import { useLineKeys } from './use-line-keys.ts';
 
 /** Several messages ticked in a list: each matched, all reviewed in one table, logged together. */
 export function CatchUpScreen() {
@@ -24,10 +24,11 @@ export function CatchUpScreen() {
   return current ? <OpenCatchUp session={current} /> : null;
 }
 
-function OpenCatchUp({ session: { me } }: { session: Session }) {
-  const catchUp = useCatchUp(me);
+function OpenCatchUp({ session: current }: { session: Session }) {
+  const { me } = current;
+  const catchUp = useCatchUp(current);
   const { state, lines, saving } = catchUp;
-  useKeys({ 'mod+enter': saving.saveAll });
+  useLineKeys(saving.saveAll);
   if (state === 'none' || state === 'closed') return <Nothing state={state} />;
   const isAllSaved = lines.length > 0 && lines.every((line) => line.state === 'saved');
   return (

@@ -12,7 +12,7 @@ import { CircleCheck } from '../ui/icons.ts';
 import { Bone } from '../ui/Loading.tsx';
 import { shown } from '../ui/shown.ts';
 import { LinePicker } from './LinePicker.tsx';
-import { choicesFor, isTaken, type Line, readinessOf } from './lines.ts';
+import { choicesFor, type ForAll, isTaken, type Line, readinessOf } from './lines.ts';
 import type { CatchUp } from './use-catch-up.ts';
 
 /** What of the list is logged, and where each goes. */
@@ -43,7 +43,7 @@ function Row({ line, catchUp, me }: RowProps) {
   const subject = shown((captured && subjectOf(captured.item)) ?? listed.subject ?? t('now.no_subject'));
   const canTake = readinessOf(line) === 'ready';
   return (
-    <tr class="border-t border-line align-top">
+    <tr class="border-t border-line align-top has-[:focus-visible]:bg-hover" data-line>
       <td class="w-10 py-2 pl-4">
         {line.state === 'saved' ? (
           <Icon of={CircleCheck} class="mt-0.5 text-ok" label={t('now.saved')} />
@@ -113,7 +113,7 @@ function Where({ line, catchUp, me }: RowProps) {
   return (
     <p class="flex items-center gap-2 text-xs">
       <span class={`min-w-0 flex-1 truncate ${readiness === 'whom' ? 'text-warn' : ''}`}>
-        {readiness === 'whom' ? t('now.which_account') : placeOf(choices, line)}
+        {readiness === 'whom' ? t('now.which_account') : placeOf(choices, line, catchUp.forAll)}
       </span>
       {line.state !== 'saved' && (
         <Button kind="link" size="xs" onClick={() => setPicking(true)}>
@@ -124,10 +124,11 @@ function Where({ line, catchUp, me }: RowProps) {
   );
 }
 
-/** Account and opportunity, and who logged it before. */
-function placeOf(choices: Choices | undefined, { context }: Line): string {
+/** Account and opportunity, how much is kept where that is its own, and who logged it before. */
+function placeOf(choices: Choices | undefined, { context, usualLevel }: Line, forAll: ForAll): string {
   const { account, lead, opportunity } = choices ?? {};
   const place = account?.name ?? lead?.name ?? t(context ? 'catch_up.nobody' : 'now.silent');
   const logged = context?.logged && !context.logged.byMe ? t('catch_up.by_others') : undefined;
-  return [place, opportunity?.name, logged].flatMap((part) => (part ? [shown(part)] : [])).join(' · ');
+  const level = usualLevel && !forAll.level ? t(`enums.level.${usualLevel}`) : undefined;
+  return [place, opportunity?.name, level, logged].flatMap((part) => (part ? [shown(part)] : [])).join(' · ');
 }

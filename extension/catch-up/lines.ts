@@ -12,6 +12,8 @@ export type Line = {
   captured?: CapturedItem;
   /** Undefined where the server could not be asked: the message can be logged all the same. */
   context?: Context | undefined;
+  /** What was chosen last time for its counterpart. */
+  usualLevel?: Level | undefined;
   edits: Edits;
   /** What the rep said of it; without a word the usual holds. */
   isWanted?: boolean;
@@ -41,10 +43,10 @@ export function isTaken(line: Line): boolean {
 
 /** What would be saved of a message that was read. */
 export function choicesFor(line: Line, { me, forAll }: { me: Me; forAll: ForAll }): Choices | undefined {
-  const { captured, context, edits } = line;
+  const { captured, context, usualLevel, edits } = line;
   if (!captured) return undefined;
   const opportunities = context?.opportunities ?? [];
-  return choicesOf({ captured, me, context, opportunities }, { ...edits, ...forAll });
+  return choicesOf({ captured, me, context, opportunities, usualLevel }, { ...edits, ...forAll });
 }
 
 /** Oldest first, so that a conversation is logged in the order in which it was led. */

@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Me } from '../../shared/session.ts';
+import type { Level } from '../../shared/access.ts';
+import type { CapturedItem } from '../activities/captured-item.ts';
+import { usualFor } from '../activities/now/use-usual-level.ts';
+import { counterpartOf } from '../activities/people.ts';
 import { captured } from '../app/captured.ts';
+import type { Session } from '../app/session.ts';
+import { readLevels } from '../app/usual-levels.ts';
 import { changedLine, type ForAll, type Line } from './lines.ts';
 import { askContext, listTicked, MOST_MESSAGES, readMessage } from './read-messages.ts';
 import { type Saving, useSaveAll } from './save-all.ts';
@@ -19,7 +24,7 @@ export type CatchUp = {
 };
 
 /** Reads the ticked messages one after the other and asks the server about each; what is read can be reviewed at once. */
-export function useCatchUp(me: Me): CatchUp {
+export function useCatchUp(session: Session): CatchUp {
   const [state, setState] = useState<CatchUp['state']>('listing');
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [left, setLeft] = useState(0);
@@ -29,7 +34,7 @@ export function useCatchUp(me: Me): CatchUp {
   const change = (key: string, part: Partial<Line>) => {
     if (isHere.current) setLines((known) => changedLine(known, key, part));
   };
-  const readOne = (key: string) => readInto(key, { tabId: tabId.current, me, change });
+  const readOne = (key: string) => readInto(key, { tabId: tabId.current, session, change });
   useEffect(() => {
     isHere.current = true;
     void open();
@@ -59,7 +64,7 @@ export function useCatchUp(me: Me): CatchUp {
     change,
     changeAll: (part) => setForAll({ ...forAll, ...part }),
     readAgain: (key) => void readOne(key),
-    saving: useSaveAll({ lines, me, forAll, change }),
+    saving: useSaveAll({ lines, me: session.me, forAll, change }),
   };
 }
 
@@ -68,15 +73,23 @@ function tabOf(): number | undefined {
   return shown.state === 'done' ? shown.tabId : undefined;
 }
 
-type Reading = { tabId: number | undefined; me: Me; change: CatchUp['change'] };
+type Reading = { tabId: number | undefined; session: Session; change: CatchUp['change'] };
 
-async function readInto(key: string, { tabId, me, change }: Reading): Promise<void> {
+async function readInto(key: string, { tabId, session, change }: Reading): Promise<void> {
   if (tabId === undefined) return;
   change(key, { state: 'reading' });
   try {
-    const item = await readMessage(tabId, key, me);
-    change(key, { captured: item, context: await askContext(item), state: 'read' });
+    const item = await readMessage(tabId, key, session.me);
+    const [context, usualLevel] = await Promise.all([askContext(item), usualLevelOf(item, session)]);
+    change(key, { captured: item, context, usualLevel, state: 'read' });
   } catch {
     change(key, { state: 'failed' });
   }
+}
+
+/** A summary is written for one message: of many the subject is what goes along. */
+async function usualLevelOf({ people }: CapturedItem, session: Session): Promise<Level | undefined> {
+  const levels = await readLevels(session).catch(() => new Map<string, Level>());
+  const level = usualFor(counterpartOf(people)?.email, levels)?.level;
+  return level === 'summary' ? 'subject' : level;
 }

@@ -1,9 +1,13 @@
+const TAKES_FOCUS = 'input:enabled, button';
+
 /**
  * From row to row, to the first thing in each that takes the focus; from elsewhere to the first row in view. False where
  * there is nowhere to go, so that the key scrolls as usual.
  */
 export function moveFocus(selector: string, step: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>(selector)];
+  const rows = [...document.querySelectorAll<HTMLElement>(selector)].filter((row) =>
+    row.querySelector(TAKES_FOCUS),
+  );
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = at < 0 ? firstInView(rows) : rows[at + step];
   if (!next) return false;
@@ -13,7 +17,7 @@ export function moveFocus(selector: string, step: 1 | -1): boolean {
 
 export function focusRow(row: HTMLElement): void {
   row.scrollIntoView({ block: 'nearest' });
-  row.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+  row.querySelector<HTMLElement>(TAKES_FOCUS)?.focus({ preventScroll: true });
 }
 
 function firstInView(rows: readonly HTMLElement[]): HTMLElement | undefined {

@@ -30,7 +30,7 @@ export function useUsualLevel({ people }: CapturedItem, session: Session): Usual
       isHere = false;
     };
   }, [email]);
-  const last = email === undefined || !levels ? undefined : lastFor(email, levels);
+  const last = levels && usualFor(email, levels);
   return {
     isLoaded: levels !== undefined,
     last,
@@ -52,7 +52,8 @@ function whomOf(email: string, domain: string | undefined): string {
 }
 
 /** The address itself, its domain, or the one above it: the narrowest that was chosen for. */
-function lastFor(email: string, levels: Levels): UsualLevel['last'] {
+export function usualFor(email: string | undefined, levels: Levels): UsualLevel['last'] {
+  if (email === undefined) return undefined;
   const labels = domainOf(email).split('.');
   const hosts = labels.map((_label, at) => labels.slice(at).join('.'));
   for (const whom of [email, ...hosts]) {

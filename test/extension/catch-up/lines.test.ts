@@ -79,6 +79,13 @@ test('what is chosen for all holds for each, and each goes to its own account an
   });
 });
 
+test('each keeps what was chosen last time for its counterpart, until one level is chosen for all', () => {
+  const usual = { ...read, usualLevel: 'fact' } as const;
+  expect(choicesFor(usual, { me, forAll })?.level).toBe('fact');
+  expect(choicesFor(usual, { me, forAll: { level: 'subject' } })?.level).toBe('subject');
+  expect(choicesFor(read, { me, forAll })?.level).toBe('full');
+});
+
 test('a message without an account is logged without one', () => {
   expect(choicesFor(read, { me, forAll })).not.toHaveProperty('account');
 });
