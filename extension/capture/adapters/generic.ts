@@ -3,7 +3,7 @@ import type { Candidate, DomMail, MailCandidate, NoneReason, Page, PageAdapter }
 import { type Evidence, evidenceOf } from './generic/evidence.ts';
 import { filesOf } from './generic/files.ts';
 import { isWordsOnly } from './generic/frames.ts';
-import { holdsList, type Message, messagesIn, proseIn } from './generic/message.ts';
+import { holdsList, type Message, messagesIn } from './generic/message.ts';
 import {
   ancestors,
   isElement,
@@ -16,7 +16,8 @@ import {
 import { recipientsOf, type Sender, senderOf } from './generic/people.ts';
 import { type Scene, sceneOf } from './generic/scene.ts';
 import { sourceLink } from './generic/source-link.ts';
-import { subjectOf } from './generic/subject.ts';
+import { isNoSubject, subjectOf } from './generic/subject.ts';
+import { proseIn } from './generic/words.ts';
 
 /**
  * Any webmail that no other adapter knows, read by what all of them have in common: a head of labelled fields or of a
@@ -70,10 +71,18 @@ function openOf(scene: Scene, message: Message): Open {
   const date = dateOf(scene, message, subject);
   return {
     message,
-    sender: senderOf(scene, message),
+    sender: withoutSubject(senderOf(scene, message), subject),
     ...(date !== undefined && { date }),
     ...(subject && { subject }),
   };
+}
+
+/** Words that stand before the sender's address are no name where they are the subject. */
+function withoutSubject(sender: Sender, subject: string | undefined): Sender {
+  const { from } = sender;
+  return from?.name && (from.name === subject || isNoSubject(from.name))
+    ? { from: { email: from.email } }
+    : sender;
 }
 
 /** Only where all times of the head that can be read say the same; a subject may name another. */

@@ -1,7 +1,7 @@
 import type { Address } from '../../../../shared/capture.ts';
 import { isFieldName, type Label } from './fields.ts';
 import { asAddress, distinct, type Mention, mentionsIn, sameAddress, writtenIn } from './mentions.ts';
-import { type Message, proseIn, recipientLabel } from './message.ts';
+import { type Message, recipientLabel } from './message.ts';
 import {
   ancestors,
   isElement,
@@ -14,6 +14,7 @@ import {
 } from './outline.ts';
 import { looksLikeDate } from './printed-date.ts';
 import { roleOf, type Scene } from './scene.ts';
+import { proseIn } from './words.ts';
 
 /** `from` only where exactly one address can be the sender; else all that could be. */
 export type Sender = { from: Address; candidates?: undefined } | { from?: undefined; candidates: Address[] };
@@ -101,7 +102,7 @@ function isTrusted({ outline, labels }: Scene, message: Message, { kind, email, 
   );
   const isNameOnly = others.some((label) => mentionsOf(outline, label).length === 0);
   const line = sameLine(outline, spot, message);
-  const hasName = line.some(({ text }) => /\p{L}{2}/u.test(text.replaceAll(email, '')));
+  const hasName = line.some(({ text }) => /\p{L}{2}/u.test(text.replaceAll(email, '')) && !isFieldName(text));
   return !isNameOnly || hasName;
 }
 

@@ -36,7 +36,7 @@ export function sourceLink(
 
 /** Rows of a list belong to other messages, and an attached message is another one. */
 const ELSEWHERE =
-  '[role=listbox], [role=grid], [role=option], [role=row], nav, [class*=attach i], [id*=attach i], [contenteditable=true]';
+  '[role=listbox], [role=grid], [role=option], [role=row], nav, [class*=attach], [class*=Attach], [id*=attach], [contenteditable=true]';
 
 function isSaid(link: Element): boolean {
   const said = [link.textContent, link.getAttribute('title'), link.getAttribute('aria-label')];
@@ -56,7 +56,8 @@ const hrefOf = (link: Element): string | null =>
 /** On the page's own origin, asked for by GET, and by its address nothing that changes anything. */
 function targetOf(link: Element, base: URL): URL[] {
   const href = hrefOf(link);
-  const target = href && !href.startsWith('#') ? URL.parse(href, link.baseURI || base) : null;
+  const root = URL.parse(link.ownerDocument.querySelector('base[href]')?.getAttribute('href') ?? '', base);
+  const target = href && root && !href.startsWith('#') ? URL.parse(href, root) : null;
   if (!target || target.origin !== base.origin || HARMFUL.test(`${target.pathname}${target.search}`))
     return [];
   const isPost = link.hasAttribute('formaction') && !/^get$/i.test(link.closest('form')?.method ?? 'get');

@@ -65,8 +65,9 @@ const isEndOf = (title: string, text: string): boolean =>
 const one = (texts: string[]): string | undefined =>
   new Set(texts.filter(Boolean)).size === 1 ? texts.find(Boolean) : undefined;
 
-const real = (text: string): string | undefined =>
-  NOTHING.has(plain(text)) || text === '' ? undefined : text;
+export const isNoSubject = (text: string): boolean => NOTHING.has(plain(text));
+
+const real = (text: string): string | undefined => (isNoSubject(text) || text === '' ? undefined : text);
 
 function isNamed(element: Element): boolean {
   const tokens = tokensOf(element);
