@@ -3,6 +3,7 @@ import { session } from '../app/session.ts';
 import { AlwaysRead } from './now/AlwaysRead.tsx';
 import { CannotRead } from './now/CannotRead.tsx';
 import { ItemScreen } from './now/ItemScreen.tsx';
+import { madeOut } from './now/made-out.ts';
 import { NoItem } from './now/NoItem.tsx';
 import { pageWanted } from './now/page-wanted.ts';
 import { Reading } from './now/Reading.tsx';
@@ -40,9 +41,9 @@ export function NowScreen() {
   return <CannotRead state={state} />;
 }
 
-/** A mail, words selected on a page, or a whole page once the rep has asked for it. */
+/** A mail, words selected on a page, or a whole page once the rep has asked for it; else what the rep made out. */
 function itemToShow(state: CaptureState) {
-  if (state.state !== 'done' || state.result.status !== 'item') return undefined;
+  if (state.state !== 'done' || state.result.status !== 'item') return madeOut(state);
   const { item } = state.result;
   const isAsked =
     item.kind === 'mail' || Boolean(item.selection?.trim()) || pageWanted.value === item.pageKey;

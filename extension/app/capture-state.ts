@@ -101,6 +101,7 @@ export function failureOf(error: unknown, isInvited: boolean): CaptureFailed['re
 }
 
 function bounded(result: FrameResult): FrameResult {
+  if (result.status === 'none') return withoutRest(result);
   if (result.status !== 'item') return result;
   const { item } = result;
   const text = item.text.slice(0, KEEP_CHARS);
@@ -108,4 +109,15 @@ function bounded(result: FrameResult): FrameResult {
     return { ...result, item: { ...item, text, selection: item.selection?.slice(0, KEEP_CHARS) } };
   }
   return { ...result, item: { ...item, text, quoted: item.quoted?.slice(0, KEEP_CHARS) } };
+}
+
+function withoutRest(result: Extract<FrameResult, { status: 'none' }>): FrameResult {
+  const { mail, selection } = result;
+  return {
+    ...result,
+    ...(selection && { selection: selection.slice(0, KEEP_CHARS) }),
+    ...(mail && {
+      mail: { ...mail, text: mail.text.slice(0, KEEP_CHARS), quoted: mail.quoted?.slice(0, KEEP_CHARS) },
+    }),
+  };
 }

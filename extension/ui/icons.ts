@@ -49,6 +49,7 @@ export {
   Smile,
   StickyNote,
   Target,
+  TextSelect,
   TriangleAlert,
   Undo2,
   User,

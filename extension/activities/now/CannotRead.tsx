@@ -12,11 +12,15 @@ import {
   PencilLine,
   RefreshCw,
   ShieldCheck,
+  TextSelect,
   TriangleAlert,
 } from '../../ui/icons.ts';
+import { clipLine } from '../clip.ts';
 import { HowToRead } from './HowToRead.tsx';
+import { doubtOf, takeMarkedWords } from './made-out.ts';
 import { Heading, type Offer, Offers, writeOffer } from './Offers.tsx';
 import { type Obstacle, obstacleOf } from './obstacle.ts';
+import { PickSender } from './PickSender.tsx';
 import { allowAndRead, hostOf, useAllow } from './use-allow.ts';
 
 const ICON: Record<Obstacle['code'], LucideIcon> = {
@@ -34,6 +38,7 @@ const ICON: Record<Obstacle['code'], LucideIcon> = {
 export function CannotRead({ state }: { state: CaptureState }) {
   const obstacle = obstacleOf(state);
   const { code, site } = obstacle;
+  const doubt = doubtOf(state);
   const values = { site: hostOf(site ?? ''), detail: obstacle.detail ?? '' };
   return (
     <Screen>
@@ -42,7 +47,8 @@ export function CannotRead({ state }: { state: CaptureState }) {
         {((code === 'list' && site) || code === 'no_grant') && <HowToRead />}
         {code === 'list' && !site && <p>{t('now.how.allowed')}</p>}
       </Heading>
-      <Ways key={code} obstacle={obstacle} />
+      {doubt && <PickSender state={state} doubt={doubt} />}
+      <Ways key={code} obstacle={obstacle} state={state} />
       <p class="flex items-center gap-2 px-4 pt-3 text-xs text-faint">
         <Icon of={ShieldCheck} small />
         {t('now.nothing_left')}
@@ -51,7 +57,8 @@ export function CannotRead({ state }: { state: CaptureState }) {
   );
 }
 
-function Ways({ obstacle }: { obstacle: Obstacle }) {
+function Ways({ obstacle, state }: { obstacle: Obstacle; state: CaptureState }) {
+  const doubt = doubtOf(state);
   const { code, site } = obstacle;
   const { answer, allow } = useAllow(site);
   const name = hostOf(site ?? '');
@@ -67,6 +74,7 @@ function Ways({ obstacle }: { obstacle: Obstacle }) {
       <Offers
         offers={[
           ...(obstacle.selected ? [catchUpOffer(obstacle.selected)] : []),
+          ...(doubt ? [markedOffer(state, doubt.selection)] : []),
           ...(isClosed && site ? [allowOffer] : []),
           ...(isClosed || code === 'restricted_page' ? [] : [againOffer()]),
           ...(code === 'list' && site ? [allowOffer] : []),
@@ -89,6 +97,14 @@ const catchUpOffer = (count: number): Offer => ({
   hint: t('catch_up.offer_hint'),
   keys: 'l',
   onClick: () => go({ name: 'catch_up' }),
+});
+
+/** The words of the mail as the rep marks them on the page. */
+const markedOffer = (state: CaptureState, words: string | undefined): Offer => ({
+  icon: TextSelect,
+  label: t('now.offer.marked'),
+  hint: clipLine(words, 80) ?? t('now.offer.marked_hint'),
+  onClick: () => void takeMarkedWords(state),
 });
 
 const againOffer = (): Offer => ({
