@@ -13,7 +13,9 @@ export function useLineKeys(saveAll: () => void): void {
     k: up,
     arrowup: up,
     x: () => {
-      const box = document.activeElement?.closest(LINES)?.querySelector<HTMLInputElement>('input:enabled');
+      const box = document.activeElement
+        ?.closest(LINES)
+        ?.querySelector<HTMLInputElement>('input:not([disabled])');
       box?.click();
       return box !== undefined && box !== null;
     },

@@ -1,4 +1,4 @@
-const TAKES_FOCUS = 'input:enabled, button';
+const TAKES_FOCUS = 'input:not([disabled]), button';
 
 /**
  * From row to row, to the first thing in each that takes the focus; from elsewhere to the first row in view. False where
