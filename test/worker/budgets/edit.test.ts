@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
+import type { EditActivity } from '../../../shared/activity.ts';
 import { log, newAccount, newMessageKey, newOpportunity, open, patch } from '../activities/logs.ts';
 import { costOf } from '../bound-statements.ts';
 import { testEnv } from '../setup/databases.ts';
@@ -47,10 +48,17 @@ describe.each([
       for (const other of others) await log(other, dearest(from, messageKey));
       await testEnv.SHARD_0.prepare(prepare).run();
       const { version } = await open(ann, id);
-      const json = {
-        ...{ opportunityId: to ?? '', visibility: 'org', outcome: 'positive' },
-        ...{ subject: 'Gear', summary: 'Short.', text: 'The gearbox.', note: 'Note' },
-      } as const;
+      const json: EditActivity = {
+        ...{
+          opportunityId: to ?? '',
+          subject: 'Gear',
+          summary: 'Short.',
+          text: 'The gearbox.',
+          note: 'Note',
+        },
+        visibility: 'org',
+        outcome: 'positive',
+      };
       const cost = await costOf(() => bodyOf(patch(first as Person, id, version, json)));
       expect(cost.trips).toBe(3);
       expect(cost.statements).toBeLessThanOrEqual(40);
