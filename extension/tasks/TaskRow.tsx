@@ -9,7 +9,7 @@ import { shown } from '../ui/shown.ts';
 import { Row, RowText } from './Row.tsx';
 import { SnoozeButton } from './SnoozeButton.tsx';
 import { TaskTrouble } from './TaskTrouble.tsx';
-import { snoozeTask, toggleDone } from './task-actions.ts';
+import { setDone, snoozeTask } from './task-actions.ts';
 
 export const taskRowId = ({ id }: Pick<TodayTask, 'id'>): string => `task-${id}`;
 
@@ -26,7 +26,7 @@ export function TaskRow({ task }: { task: TodayTask }) {
           checked={isDone}
           data-lead=""
           data-settle=""
-          onChange={() => toggleDone(task)}
+          onChange={({ currentTarget }) => setDone(task, currentTarget.checked)}
         />
       </label>
       <RowText

@@ -31,17 +31,17 @@ export async function changeTask(task: TodayTask, change: TaskChange): Promise<T
   showTask(expected, task);
   const earlier = latest.get(task.id);
   const saving = saveAfter(earlier, task, change);
-  latest.set(
-    task.id,
-    saving.catch(() => undefined),
-  );
+  const settled = saving.catch(() => undefined);
+  latest.set(task.id, settled);
+  // The answer to an earlier change must not hide a later one that is on its way.
+  const isLatest = () => latest.get(task.id) === settled;
   try {
     const saved = { ...without(task, change), ...(await saving) };
-    showTask(saved, expected);
+    if (isLatest()) showTask(saved, expected);
     readAnewIfAhead(saved);
     return saved;
   } catch (error) {
-    showTask(task, expected);
+    if (isLatest()) showTask(task, expected);
     setTrouble(task.id, await troubleOf({ task, change, error }));
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { isOpenTask, type TaskChange } from '../../shared/task.ts';
+import type { TaskChange } from '../../shared/task.ts';
 import type { TodayTask } from '../../shared/today.ts';
 import { relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
@@ -10,10 +10,9 @@ import type { SnoozeTo } from './snooze-times.ts';
 const IN_PARALLEL = 4;
 
 /** Done, or not done after all. */
-export function toggleDone(task: TodayTask): void {
-  const isDone = !isOpenTask(task);
-  const saving = changeTask(task, { status: isDone ? 'todo' : 'done' });
-  if (isDone) return;
+export function setDone(task: TodayTask, isDone: boolean): void {
+  const saving = changeTask(task, { status: isDone ? 'done' : 'todo' });
+  if (!isDone) return;
   const { id, title } = task;
   offerUndo({ text: t('today.done', { title }), about: id, saving, undo: () => takeBack(task, saving) });
 }

@@ -73,6 +73,21 @@ test('what is done is struck at once and stays; the toast takes it back', async 
   );
 });
 
+test('the answer to an earlier change does not hide a later one', async () => {
+  const day = today({ due: [task(1)] });
+  const asked = await open(day);
+  click(box('task 1'));
+  await vi.waitFor(() => expect(box('task 1')?.checked).toBe(true));
+  const shown: (boolean | undefined)[] = [];
+  const observer = new MutationObserver(() => shown.push(box('task 1')?.checked));
+  click(box('task 1'));
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  await vi.waitFor(() => expect(changes(asked)).toHaveLength(2));
+  await vi.waitFor(() => expect(rowOf('task 1')?.querySelector('.line-through')).toBeNull());
+  observer.disconnect();
+  expect(shown.slice(1)).not.toContain(true);
+});
+
 test('where the server refuses, the task is as it was and says why; nothing says that it was done', async () => {
   await open(today({ due: [task(1)] }), () => refusal(403, 'forbidden'));
   click(box('task 1'));
