@@ -202,7 +202,9 @@ function doubtOf({ page }: Pick<View, 'page'>, candidates: readonly Address[]): 
 /** A webmail for certain, and no message that could be told: a list, something being written, or what is not known. */
 function withoutMessage(view: View): Candidate | undefined {
   const { page, scene, evidence, isDoubtful } = view;
-  if (evidence.ui < 2) return undefined;
+  // Host and path of a webmail, and an element made for the words of a message, are as good as its buttons.
+  const isByAddress = evidence.all - evidence.ui > 2 && scene.hosts.length > 0;
+  if (evidence.ui < 2 && !isByAddress) return undefined;
   const { spots } = scene.outline;
   const shows = (zone: Spot['zone']): boolean =>
     spots.some(
