@@ -77,6 +77,11 @@ function useList(client: QueryClient, params: FeedParams) {
   return useInfiniteQuery({
     queryKey: listKey(params),
     initialPageParam: undefined as string | undefined,
+    // What the tab counts is known already: the list stands at once, and what is new since is offered.
+    initialData: () => {
+      const head = client.getQueryData<FeedPage>(headKey(params));
+      return head && { pages: [head], pageParams: [undefined] };
+    },
     queryFn: async ({ pageParam }) => {
       const page = await readOn((cursor) => readPage(params, cursor), pageParam);
       if (pageParam === undefined) client.setQueryData(headKey(params), page);

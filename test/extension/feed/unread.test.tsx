@@ -117,3 +117,12 @@ test('L writes a log about the account of the row', async () => {
   press(document.activeElement, 'l');
   expect(view.value).toEqual({ name: 'write', about: { account: HENGCHUAN } });
 });
+
+test('what the tab knows is on screen at once', async () => {
+  const asked = signInTo(me, ({ path }) => ({ body: path === '/activities' ? { items: [later(1)] } : null }));
+  show(<Panel />);
+  await vi.waitFor(() => expect(asked.some(({ path }) => path === '/activities')).toBe(true));
+  await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  act(() => go({ name: 'feed' }));
+  expect(document.querySelectorAll('[data-activity]')).toHaveLength(1);
+});
