@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Duplicate } from '../../../../shared/duplicates.ts';
 import { type MessageKey, t } from '../../../app/i18n.ts';
@@ -13,7 +14,7 @@ import { addedBy, problemsOf, type Sender } from './sender.ts';
 import { useDuplicates } from './use-duplicates.ts';
 
 /**
- * What the team has that may be the same, with the reason. Room for one is kept from the start, so that nothing moves
+ * What the team has that may be the same, with the reason. Room for one of three lines is kept from the start, so that nothing moves
  * when the answer comes; it never keeps anybody from logging.
  */
 export function SimilarRecords({ item, sender }: { item: ItemState; sender: Sender }) {
@@ -22,33 +23,28 @@ export function SimilarRecords({ item, sender }: { item: ItemState; sender: Send
   const [first, ...more] = found ?? [];
   const isNothing = found?.length === 0;
   return (
-    <div class="grid min-h-16 content-start gap-2 px-4 pt-1 pb-2" role="status">
+    <div class="grid min-h-22 content-start gap-2 px-4 pt-1 pb-2" role="status">
       {first ? (
-        <Similar item={item} sender={sender} record={first} />
+        <Similar item={item} sender={sender} record={first}>
+          {more.length > 0 && (
+            <Button kind="link" size="xs" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+              {isWhole ? t('now.kept.less') : t('unknown.more_similar', { count: more.length })}
+            </Button>
+          )}
+        </Similar>
       ) : (
         <p class="text-xs text-faint">
           {isAsking ? t('unknown.looking') : isNothing ? t('unknown.no_similar') : ''}
         </p>
       )}
       {isWhole && more.map((record) => <Similar key={record.id} {...{ item, sender, record }} />)}
-      {more.length > 0 && (
-        <Button
-          kind="link"
-          size="xs"
-          class="justify-self-start"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t('now.kept.less') : t('unknown.more_similar', { count: more.length })}
-        </Button>
-      )}
     </div>
   );
 }
 
-type SimilarProps = { item: ItemState; sender: Sender; record: Duplicate };
+type SimilarProps = { item: ItemState; sender: Sender; record: Duplicate; children?: ComponentChildren };
 
-function Similar({ item, sender, record }: SimilarProps) {
+function Similar({ item, sender, record, children }: SimilarProps) {
   const { name, value, accountName, ownerId, kind } = record;
   const use = () => {
     item.change(edits(record));
@@ -71,9 +67,12 @@ function Similar({ item, sender, record }: SimilarProps) {
           }}
         />
       </p>
-      <Button kind="link" size="xs" class="shrink-0" onClick={use}>
-        {t('unknown.use_it')}
-      </Button>
+      <span class="grid shrink-0 justify-items-end">
+        <Button kind="link" size="xs" onClick={use}>
+          {t('unknown.use_it')}
+        </Button>
+        {children}
+      </span>
     </div>
   );
 }
