@@ -99,15 +99,17 @@ function WhereTo({ saved }: { saved: SavedLog }) {
       )}
       {opportunity && (
         <PropRow label={t('enums.search_kind.opportunity')}>
-          <span class="min-w-0 truncate">{shown(opportunity.name)}</span>
-          {opportunity.amountMinor && opportunity.currency && (
-            <span
-              class="num text-muted"
-              title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}
-            >
-              {money(opportunity.amountMinor, opportunity.currency, place)}
-            </span>
-          )}
+          <span class="flex min-w-0 gap-2">
+            <span class="min-w-0 truncate">{shown(opportunity.name)}</span>
+            {opportunity.amountMinor && opportunity.currency && (
+              <span
+                class="num shrink-0 text-muted"
+                title={moneyInFull(opportunity.amountMinor, opportunity.currency, place)}
+              >
+                {money(opportunity.amountMinor, opportunity.currency, place)}
+              </span>
+            )}
+          </span>
         </PropRow>
       )}
     </>

@@ -58,9 +58,10 @@ export function MovePicker({ from, isBusy, onPick, onClose, failure }: MovePicke
         text={isElsewhere ? (at.account?.name ?? '') : ''}
         placeholder={t('edit.find_place')}
         inputRef={input}
-        search={(query, signal) =>
-          searchOptions(query, ['account', 'contact', 'lead', 'opportunity'], signal)
-        }
+        search={async (query, signal) => {
+          const found = await searchOptions(query, ['account', 'contact', 'lead', 'opportunity'], signal);
+          return found.filter(({ value }) => !isAt(from, value.id));
+        }}
         words={searchWords()}
         onSelect={(hit) => pick(aboutOf(hit))}
       />
@@ -76,6 +77,10 @@ export function MovePicker({ from, isBusy, onPick, onClose, failure }: MovePicke
     </section>
   );
 }
+
+/** Where it is already there is nowhere to go. */
+const isAt = ({ account, lead, opportunity }: About, id: string): boolean =>
+  [account, lead, opportunity].some((record) => record?.id === id);
 
 type AtAccountProps = Pick<MovePickerProps, 'from' | 'isBusy' | 'onPick'> & {
   at: About;

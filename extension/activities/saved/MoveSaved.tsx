@@ -45,7 +45,7 @@ export function MoveSaved({ saved, onClose }: { saved: SavedLog; onClose: () => 
 }
 
 async function moveAndSay(saved: SavedLog, to: About): Promise<void> {
-  const moved = await refile(saved, to);
+  const { now: moved, from } = await refile(saved, to);
   follow(saved, moved);
   void rememberAbout(to).catch(() => undefined);
   const name = placeName(to);
@@ -53,13 +53,14 @@ async function moveAndSay(saved: SavedLog, to: About): Promise<void> {
     text: name ? t('edit.moved_to', { name }) : t('edit.moved'),
     seconds: UNDO_SECONDS,
     about: moved.id,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void moveBack(moved, saved.about) },
+    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void moveBack(moved, from) },
   });
 }
 
 async function moveBack(moved: SavedLog, to: About): Promise<void> {
   try {
-    follow(moved, await refile(moved, to));
+    const { now } = await refile(moved, to);
+    follow(moved, now);
     showToast({ text: t('edit.moved_back') });
   } catch (error) {
     showToast({ tone: 'warn', text: t('edit.not_saved', { reason: errorText(error) }) });

@@ -25,7 +25,7 @@ export function WrongPlace({ saved }: { saved: SavedLog }) {
         <div class="mt-1 flex flex-wrap items-center justify-between gap-x-2">
           <span class="text-muted">{t('edit.wrong_place_hint')}</span>
           <Button kind="ghost" icon={CornerUpRight} onClick={() => void open()}>
-            {t('edit.move')}
+            {t('edit.move_saved')}
           </Button>
         </div>
       )}
