@@ -16,18 +16,19 @@ export function FoundStep(props: { step: SpokenStep; onAccept: () => void; onOth
   const when =
     step.dueAt === undefined ? day : t('now.at_time', { day, time: formatTime(step.dueAt, place) });
   const kind = t(`enums.task_kind.${step.kind}`);
+  const words = t('now.found_step_short', { kind, when });
   return (
     <div class="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 py-1">
       <button
         type="button"
         class="chip chip-found max-w-full cursor-pointer"
         title={step.title}
-        aria-label={t('now.found_step', { kind, when, words: step.title })}
+        aria-label={t('now.found_step', { step: words, words: step.title })}
         onClick={onAccept}
         data-testid="found-step"
       >
         {step.kind === 'other' ? <Icon of={CalendarClock} small /> : <ActivityIcon type={step.kind} small />}
-        <span class="truncate">{t('now.found_step_short', { kind, when })}</span>
+        <span class="truncate">{words}</span>
       </button>
       <span class="ml-auto inline-flex items-center gap-2">
         <Button kind="link" size="xs" onClick={onOther}>
