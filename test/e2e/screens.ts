@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serveMailbox } from '../../scripts/mailbox/serve.ts';
 import { Surroundings } from './harness.ts';
 import { Panel } from './panel.ts';
 import { Stack } from './stack.ts';
@@ -13,15 +14,17 @@ const port = Number(process.argv[3] ?? 8690);
 
 await mkdir(dir, { recursive: true });
 const stack = await Stack.start(port);
+const mailbox = await serveMailbox(port + 1);
 const around = await Surroundings.open();
 try {
   const webmail = await openWebmail(around);
   const panel = new Panel(await around.clickIcon(webmail));
-  await walk({ stack, around, webmail, panel }, async (screen, { language, theme }) => {
+  await walk({ stack, around, webmail, mailbox, panel }, async (screen, { language, theme }) => {
     const file = `${screen}.${language === 'en' ? 'en' : 'zh'}.${theme}.png` as const;
     await panel.page.screenshot({ path: join(dir, file) as `${string}.png` });
   });
 } finally {
   await around.close();
+  await mailbox.stop();
   await stack.close();
 }

@@ -1,47 +1,62 @@
 import type { Page } from 'puppeteer-core';
+import type { Mailbox } from '../../scripts/mailbox/serve.ts';
 import type { Surroundings } from './harness.ts';
 import type { Panel } from './panel.ts';
 import type { Stack } from './stack.ts';
-import { openMail, tickMails } from './webmail.ts';
+import { walkMail, walkTicked } from './tour-mail.ts';
+import { refuseOne, walkEmpty, walkScreens } from './tour-screens.ts';
 
-export type Look = { language: 'zh-CN' | 'en'; theme: 'light' | 'dark'; mail: string };
+export type Look = {
+  language: 'zh-CN' | 'en';
+  theme: 'light' | 'dark';
+  /** In the sample mailbox, from a known sender: one for each look, so that every one of them can be logged. */
+  known: string;
+  unknown: string;
+};
 
-/** Each language and theme with a known mail of its own, so that every one of them can be logged. */
 export const LOOKS: readonly Look[] = [
-  { language: 'zh-CN', theme: 'light', mail: '询价：在线浊度仪' },
-  { language: 'zh-CN', theme: 'dark', mail: '合同及报价单附件' },
-  { language: 'en', theme: 'light', mail: 'Inline turbidity meters' },
-  { language: 'en', theme: 'dark', mail: 'Site survey for the Tacoma' },
+  { language: 'zh-CN', theme: 'light', known: '/zh/mail/jiaoqi', unknown: '/zh/mail/chenghu-xunjia' },
+  { language: 'zh-CN', theme: 'dark', known: '/zh/mail/dianwei-qingdan', unknown: '/zh/mail/chenghu-xunjia' },
+  { language: 'en', theme: 'light', known: '/en/mail/second-building', unknown: '/en/mail/dairy-enquiry' },
+  { language: 'en', theme: 'dark', known: '/en/mail/frame-agreement', unknown: '/en/mail/dairy-enquiry' },
 ];
 
-type Tour = { stack: Stack; around: Surroundings; webmail: Page; panel: Panel };
+/** `webmail`: a list of messages that can be ticked; `mailbox`: the sample mailbox. */
+export type Tour = { stack: Stack; around: Surroundings; webmail: Page; mailbox: Mailbox; panel: Panel };
 /** Called on each screen once it stands still. */
 type Visit = (screen: string, look: Look) => Promise<void>;
+export type Stop = (screen: string) => Promise<void>;
 
 export const settle = (ms = 700) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Every screen of the panel in both languages and both themes, signed out first. */
+/** Every screen of the panel in both languages and both themes: signed out, with nothing, then with the sample data. */
 export async function walk(tour: Tour, visit: Visit): Promise<void> {
   const { panel, stack } = tour;
-  await panel.page.setViewport({ width: 360, height: 740, deviceScaleFactor: 2 });
-  for (const look of LOOKS) {
-    await wear(panel.page, look);
-    await settle();
-    await visit('first', look);
-  }
-  await wear(panel.page, { language: 'en', theme: 'light' });
+  const { page } = panel;
+  const inEveryLook = async (go: (stop: Stop, look: Look) => Promise<void>) => {
+    for (const look of LOOKS) {
+      await wear(page, look);
+      await go(async (screen) => {
+        await comeToRest(page);
+        await visit(screen, look);
+      }, look);
+    }
+    await wear(page, { language: 'en', theme: 'light' });
+  };
+  await page.setViewport({ width: 360, height: 740, deviceScaleFactor: 2 });
+  await inEveryLook((stop) => stop('first'));
+  await panel.beginEmpty(stack);
+  await inEveryLook((stop) => walkEmpty(page, stop));
+  await forgetAll(page);
   await panel.signIn(stack, 'rep');
-  for (const look of LOOKS) {
-    await wear(panel.page, look);
-    const stop = async (screen: string, ms?: number) => {
-      await settle(ms);
-      await visit(screen, look);
-    };
+  await refuseOne(page);
+  await inEveryLook(async (stop, look) => {
     // Without the chance to undo that the last look's log left behind.
-    await panel.page.reload();
+    await page.reload();
+    await walkTicked(tour, stop);
     await walkMail(tour, look, stop);
-    await walkScreens(panel.page, stop);
-  }
+    await walkScreens(page, stop);
+  });
 }
 
 export async function wear(page: Page, { language, theme }: Pick<Look, 'language' | 'theme'>): Promise<void> {
@@ -53,45 +68,24 @@ export async function wear(page: Page, { language, theme }: Pick<Look, 'language
   await settle(300);
 }
 
-type Stop = (screen: string, ms?: number) => Promise<void>;
-
-async function walkMail({ around, webmail, panel }: Tour, { mail }: Look, stop: Stop): Promise<void> {
-  const { page } = panel;
-  await webmail.goto(webmail.url().replace(/\?.*/, '?_task=mail&_mbox=INBOX'));
-  await around.clickIcon(webmail);
-  await stop('no-mail');
-  await tickMails(webmail, 3);
-  await around.clickIcon(webmail);
-  await stop('ticked');
-  await page.keyboard.press('l');
-  await page.waitForSelector('[data-testid=catch-up] tr');
-  await stop('catch-up', 3000);
-  await page.keyboard.press('Escape');
-  await openMail(webmail, mail);
-  await around.clickIcon(webmail);
-  await stop('now', 1500);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('Enter');
-  await page.keyboard.up('Control');
-  await stop('saved', 1500);
+/** Until nothing is being read, and nothing moves any more. */
+async function comeToRest(page: Page): Promise<void> {
+  await settle(200);
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('main [aria-busy=true], [data-testid=catch-up] .skeleton') &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    { polling: 50, timeout: 15_000 },
+  );
 }
 
-async function walkScreens(page: Page, stop: Stop): Promise<void> {
-  await page.click('#tab-feed');
-  await page.waitForSelector('[data-feed-row], .row');
-  await stop('feed');
-  await page.click('[data-feed-row], .row');
-  await stop('record');
-  await page.click('#tab-today');
-  await stop('today', 1200);
-  for (const screen of ['write', 'queue', 'settings', 'search'] as const) {
-    await page.click(`#go-${screen}`);
-    await stop(screen);
-    await page.keyboard.press('Escape');
-    await settle(200);
-  }
-  await page.keyboard.press('?');
-  await stop('keys');
-  await page.keyboard.press('Escape');
-  await page.click('#tab-now');
+/** As on a device where nobody has signed in yet. */
+async function forgetAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    localStorage.clear();
+    await chrome.storage.local.clear();
+    const gone = indexedDB.deleteDatabase('sidelog');
+    await new Promise((resolve) => gone.addEventListener('success', resolve));
+  });
+  await page.reload();
 }
