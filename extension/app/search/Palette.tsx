@@ -45,11 +45,10 @@ export function Palette({ typed, onType, found, onOpen }: PaletteProps) {
         />
         <Kbd keys="escape" />
       </div>
-      <div class="panel-body">
-        <Note found={found} typed={typed} />
-        <div id={id} role="listbox" aria-label={t('search.results')} class="px-2 pb-2">
-          <Groups {...{ id, groups: found.groups, entries, active, setActive, typed, onOpen }} />
-        </div>
+      <Note found={found} typed={typed} />
+      {/* The list itself scrolls: it is the one that the field moves in. */}
+      <div id={id} role="listbox" aria-label={t('search.results')} class="panel-body px-2 pb-2">
+        <Groups {...{ id, groups: found.groups, entries, active, setActive, typed, onOpen }} />
       </div>
     </search>
   );
