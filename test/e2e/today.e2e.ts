@@ -70,6 +70,9 @@ const press = async (...keys: Parameters<Panel['page']['keyboard']['press']>[0][
 };
 
 async function undo(): Promise<void> {
+  // A key is bound once what it belongs to has been drawn.
+  await panel.page.waitForSelector('.toast-bar');
+  await settle(300);
   await panel.page.keyboard.down('Control');
   await press('z');
   await panel.page.keyboard.up('Control');
