@@ -33,10 +33,10 @@ export function OwnRows({ activity, me, part }: Props) {
         outcome={outcome}
         onSelect={(to) => to !== outcome && void change({ outcome: to }, { outcome })}
       />
-      <PropRow label={t('record.who_sees')}>
+      <PropRow label={t('record.who_sees')} top>
         <PropMenu
           label={t('record.who_sees')}
-          text={audienceLines(activity.contributions, me)[0]}
+          text={t(`enums.visibility.${visibility}`)}
           options={visibilitiesFor(me).map((value) => ({
             value,
             label: t(`enums.visibility.${value}`),
@@ -45,6 +45,7 @@ export function OwnRows({ activity, me, part }: Props) {
           value={visibility}
           onSelect={(to) => to !== visibility && void change({ visibility: to }, { visibility })}
         />
+        <p class="basis-full pb-1 text-muted">{audienceLines(activity.contributions, me)[0]}</p>
       </PropRow>
       <EditNotice editing={editing} me={me} onSaved={() => {}} />
     </>

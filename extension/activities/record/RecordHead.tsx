@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Activity } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
-import { formatWhen } from '../../app/format.ts';
+import { formatInstant } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
 import { CornerUpRight, PencilLine, Undo2 } from '../../ui/icons.ts';
@@ -36,7 +36,10 @@ export function RecordHead({ activity, me, onEdit, onMove }: HeadProps) {
           <p class="num text-xs text-faint">
             {whenWords(activity, here())}
             {activity.editedAt !== undefined && (
-              <span> · {t('edit.edited_at', { when: formatWhen(activity.editedAt, here()) })}</span>
+              <span title={t('edit.edited_at', { when: formatInstant(activity.editedAt, here()) })}>
+                {' · '}
+                {t('edit.edited')}
+              </span>
             )}
           </p>
         </div>
