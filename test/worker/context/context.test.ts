@@ -211,6 +211,17 @@ test('the matched account’s opportunities, activities and tasks come along', a
   expect(answer.tasks.map(({ title }) => title)).toEqual(['Task 1', 'Task 0']);
 });
 
+test('what is planned at an opportunity is its next step, and no second time a task of the account', async () => {
+  const { ann } = await team();
+  const accountId = await newAccount(ann, { domains: ['y.example'] });
+  const opportunityId = await newOpportunity(ann, accountId);
+  const step = { text: 'Visit', dueOn: '2026-12-01' };
+  await log(ann, { opportunityId, nextStep: { taskId: uuidv7(), ...step } });
+  const answer = await context(ann, { addresses: ['new@y.example'] });
+  expect(answer.opportunities).toMatchObject([{ nextStep: 'Visit', nextStepOn: '2026-12-01' }]);
+  expect(answer.tasks).toEqual([]);
+});
+
 test('more than fifty addresses and what is no address are refused; nothing at all is fine', async () => {
   const { ann } = await team();
   const many = Array.from({ length: 51 }, (_, i) => `p${i}@x.example`);
