@@ -69,7 +69,9 @@ function NextStage({ opportunity, me, isCurrent, onChanged }: Props) {
   const isMoved = current.stageId !== before;
   const at = stagePlace(current, pipelines);
   const next = at?.open[at.open.findIndex(({ id }) => id === at.stage.id) + 1];
-  if (!at || current.status !== 'open') return <ChangeNotice changing={changing} pipelines={pipelines} />;
+  // Winning needs a review: there is nothing to press at the last open stage.
+  if (!at || current.status !== 'open' || !(next || isMoved))
+    return <ChangeNotice changing={changing} pipelines={pipelines} />;
   return (
     <section class="section">
       <h2 class="section-label">{t('edit.stage_on')}</h2>
