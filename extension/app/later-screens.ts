@@ -1,4 +1,6 @@
-/** The screens that nobody sees first, as one file of their own: without them the panel stands sooner. */
+/** The screens and parts that nobody sees first, as one file of their own: without them the panel stands sooner. */
+export { AccountSearch } from '../activities/feed/AccountSearch.tsx';
+export { AccountPicker } from '../activities/now/AccountPicker.tsx';
 export { RecordScreen } from '../activities/RecordScreen.tsx';
 export { MoveSaved } from '../activities/saved/MoveSaved.tsx';
 export { WriteScreen } from '../activities/WriteScreen.tsx';

@@ -1,15 +1,8 @@
-import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { FeedScreen } from '../activities/FeedScreen.tsx';
 import { NowScreen } from '../activities/NowScreen.tsx';
+import { later } from './later.ts';
 import { type View, view } from './navigation.ts';
-
-const later = signal<typeof import('./later-screens.ts') | undefined>(undefined);
-
-/** Called once the panel stands, so that they are there before anybody wants one. */
-export async function loadLaterScreens(): Promise<void> {
-  later.value ??= await import('./later-screens.ts');
-}
 
 const AT_ONCE: readonly View['name'][] = ['now', 'feed'];
 

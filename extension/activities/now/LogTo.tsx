@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Context } from '../../../shared/context.ts';
 import { t } from '../../app/i18n.ts';
+import { laterParts } from '../../app/later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -8,7 +9,6 @@ import { AtSign, Building2, CloudOff } from '../../ui/icons.ts';
 import { Bone, useSkeleton } from '../../ui/Loading.tsx';
 import { PersonRow } from '../../ui/Person.tsx';
 import type { Named } from '../choices.ts';
-import { AccountPicker } from './AccountPicker.tsx';
 import { Candidates } from './Candidates.tsx';
 import { OpportunityChoice } from './OpportunityChoice.tsx';
 import type { ItemState } from './use-item.ts';
@@ -16,6 +16,7 @@ import type { ItemState } from './use-item.ts';
 /** Whose it is: the account with the reason of the match, and the opportunity. */
 export function LogTo({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
   const [isPicking, setPicking] = useState(false);
+  const parts = isPicking ? laterParts() : undefined;
   const { choices, match } = item;
   const place = choices.account ?? choices.lead;
   const canChange = match.state !== 'asking' && !isPicking && (place || item.edits.account === null);
@@ -31,7 +32,7 @@ export function LogTo({ item, isAsked }: { item: ItemState; isAsked: boolean }) 
       </h2>
       <div class="mt-2 grid gap-2">
         {isPicking ? (
-          <AccountPicker item={item} onClose={() => setPicking(false)} />
+          parts && <parts.AccountPicker item={item} onClose={() => setPicking(false)} />
         ) : (
           <Chosen item={item} isAsked={isAsked} onPick={() => setPicking(true)} />
         )}

@@ -8,10 +8,10 @@ import { RecordScreen } from '../../../extension/activities/RecordScreen.tsx';
 import { savedLog } from '../../../extension/activities/saved.ts';
 import { captured } from '../../../extension/app/captured.ts';
 import { boundKeys } from '../../../extension/app/keyboard.ts';
+import { loadLaterScreens } from '../../../extension/app/later.ts';
 import { go } from '../../../extension/app/navigation.ts';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { Shell } from '../../../extension/app/Shell.tsx';
-import { loadLaterScreens } from '../../../extension/app/screens.tsx';
 import { isKeyMapOpen } from '../../../extension/app/shell/is-key-map-open.ts';
 import { KEY_MAP, type KeyGroup } from '../../../extension/app/shell/key-map.ts';
 import { forgetToasts } from '../../../extension/app/toast.ts';
@@ -57,7 +57,8 @@ const ANSWERS: Record<string, unknown> = {
 
 const draw = (screen: ComponentChildren) =>
   show(<QueryClientProvider client={queryClient}>{screen}</QueryClientProvider>);
-const there = (selector: string) => vi.waitFor(() => expect(document.querySelector(selector)).not.toBeNull());
+const there = (selector: string) =>
+  vi.waitFor(() => expect(document.querySelector(selector)).not.toBeNull(), 5000);
 
 beforeEach(() => {
   signInTo(me, ({ path }) => ({ body: ANSWERS[path] ?? null }));
@@ -76,16 +77,16 @@ const keysOf = (...where: Where[]) =>
   where.flatMap((one) => [...KEY_MAP[one].lines.flatMap(({ keys }) => [...keys])]);
 
 /** The screen binds every key of its own groups, and none that the map does not tell. Enter may be the row's own. */
-function expectBound(own: Where[], alsoInForce: Where[] = []): void {
-  const bound = boundKeys();
-  expect(bound).toEqual(expect.arrayContaining(keysOf(...own).filter((key) => key !== 'enter')));
-  expect(keysOf(...own, ...alsoInForce)).toEqual(expect.arrayContaining(bound));
+async function expectBound(own: Where[], alsoInForce: Where[] = []): Promise<void> {
+  const told = keysOf(...own).filter((key) => key !== 'enter');
+  await vi.waitFor(() => expect(boundKeys()).toEqual(expect.arrayContaining(told)), 5000);
+  expect(keysOf(...own, ...alsoInForce)).toEqual(expect.arrayContaining(boundKeys()));
 }
 
 test('anywhere', async () => {
   show(<Shell />);
   await there('#tab-now');
-  expectBound(['anywhere']);
+  await expectBound(['anywhere']);
 });
 
 test('a mail that is ready to log, and the undo of its log', async () => {
@@ -93,41 +94,42 @@ test('a mail that is ready to log, and the undo of its log', async () => {
   draw(<NowScreen />);
   await there('#now-opportunity');
   const ready = keysOf('now').filter((key) => key !== 'mod+z');
-  expect(boundKeys().toSorted()).toEqual(ready.toSorted());
+  await vi.waitFor(() => expect(boundKeys().toSorted()).toEqual(ready.toSorted()), 5000);
+  await there('[data-autofocus][aria-disabled=false]');
   press(document.body, 'Enter', { ctrlKey: true });
   await there('[data-testid=saved]');
-  await vi.waitFor(() => expect(boundKeys()).toEqual(['mod+z']));
+  await vi.waitFor(() => expect(boundKeys()).toEqual(['mod+z']), 5000);
 });
 
 test('a page that is no mail, and messages ticked in a list', async () => {
   capture(pageOf());
   draw(<NowScreen />);
   await there('h1');
-  expect(boundKeys().toSorted()).toEqual(['n', 's']);
+  await vi.waitFor(() => expect(boundKeys().toSorted()).toEqual(['n', 's']), 5000);
   const shown = captured.peek();
   if (shown.state !== 'done') throw new Error('no page was read');
   act(() => {
     captured.value = { ...shown, result: { status: 'none', reason: 'list', selected: 3 } };
   });
-  expectBound([], ['anywhere', 'no_mail']);
-  expect(boundKeys()).toContain('l');
+  await expectBound([], ['anywhere', 'no_mail']);
+  await vi.waitFor(() => expect(boundKeys()).toContain('l'), 5000);
 });
 
 test('the feed', async () => {
   draw(<FeedScreen />);
   await there('[data-activity]');
-  expectBound(['lists', 'feed']);
+  await expectBound(['lists', 'feed']);
 });
 
 test('today', async () => {
   draw(<TodayScreen />);
   await there('[data-row]');
-  expectBound(['lists', 'today']);
+  await expectBound(['lists', 'today']);
 });
 
-test('messages to catch up with', () => {
+test('messages to catch up with', async () => {
   draw(<CatchUpScreen />);
-  expectBound(['catch_up'], ['lists', 'now']);
+  await expectBound(['catch_up'], ['lists', 'now']);
 });
 
 test('one record, opened from the feed', async () => {
@@ -135,7 +137,7 @@ test('one record, opened from the feed', async () => {
   go({ name: 'record', id: record.id });
   draw(<RecordScreen id={record.id} />);
   await there('article [aria-haspopup=menu]');
-  expectBound(['record']);
+  await expectBound(['record']);
 });
 
 test('the map tells each of them, in its order', async () => {

@@ -1,7 +1,8 @@
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
+import { loadLaterScreens } from '../../../extension/app/later.ts';
 import { go } from '../../../extension/app/navigation.ts';
-import { loadLaterScreens, useShownView } from '../../../extension/app/screens.tsx';
+import { useShownView } from '../../../extension/app/screens.tsx';
 import { show } from './render.ts';
 
 test('a language is on screen once its sentences are here, and the last one asked for wins', async () => {
