@@ -9,12 +9,14 @@ type DialogProps = {
   actions?: ComponentChildren;
   /** A question that must be answered before going on. */
   alert?: boolean;
+  /** To be read through: it has the focus itself, so that the arrow keys scroll it. */
+  isLong?: boolean;
   /** Gets the focus; without it the first control does. */
   initialFocus?: RefObject<HTMLElement>;
 };
 
 /** Modal: the browser keeps the focus inside and gives it back on close. Esc and a press outside close it. */
-export function Dialog({ title, onClose, children, actions, alert, initialFocus }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, alert, isLong, initialFocus }: DialogProps) {
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, children, actions, alert, initialFocus 
       ref={box}
       role={alert ? 'alertdialog' : undefined}
       aria-labelledby={id}
-      class="popover m-auto w-[calc(100%-2rem)] max-w-md p-4 text-base-content shadow-3 transition duration-240 ease-out starting:opacity-0 backdrop:bg-scrim"
+      class="popover m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] flex-col open:flex max-w-md p-4 text-base-content shadow-3 transition duration-240 ease-out starting:opacity-0 backdrop:bg-scrim"
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -44,8 +46,15 @@ export function Dialog({ title, onClose, children, actions, alert, initialFocus 
       <h2 id={id} class="text-lg font-semibold">
         {title}
       </h2>
-      {children}
-      {actions && <div class="mt-4 flex flex-wrap gap-2">{actions}</div>}
+      {isLong ? (
+        // biome-ignore lint/a11y: what scrolls has to be reached by the keyboard
+        <div role="group" aria-labelledby={id} tabIndex={0} class="min-h-0 overflow-auto">
+          {children}
+        </div>
+      ) : (
+        children
+      )}
+      {actions && <div class="mt-4 flex flex-none flex-wrap gap-2">{actions}</div>}
     </dialog>
   );
 }

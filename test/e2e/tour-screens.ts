@@ -55,6 +55,7 @@ async function walkRecord(page: Page, stop: Stop): Promise<void> {
   await stop('record-move');
   await page.keyboard.press('Escape');
   await page.click('article [aria-haspopup=menu]');
+  await page.waitForSelector('[role=menu]');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await stop('record-withdraw');
@@ -70,8 +71,8 @@ async function walkOthers(page: Page, stop: Stop): Promise<void> {
       await page.keyboard.press('Escape');
     }
     if (screen === 'search') {
-      await page.keyboard.type('a');
-      await page.waitForSelector('[role=option]');
+      await page.keyboard.type('harbor');
+      await page.waitForSelector('[role=option] ~ [role=option]');
       await stop('search-found');
     }
     await page.keyboard.press('Escape');

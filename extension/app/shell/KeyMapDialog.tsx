@@ -19,6 +19,7 @@ export function KeyMapDialog() {
     <Dialog
       title={t('app.keys.title')}
       onClose={close}
+      isLong
       actions={<Button onClick={close}>{t('ui.close')}</Button>}
     >
       {Object.entries<KeyGroup>(KEY_MAP).map(([where, group]) => (
