@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, type TestContext, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { type Mailbox, serveMailbox } from '../../scripts/mailbox/serve.ts';
 import { Surroundings } from './harness.ts';
 import { Panel } from './panel.ts';
 import { SLOW, shifts, watchShifts } from './shifts.ts';
@@ -10,10 +11,12 @@ import { openMail, openWebmail } from './webmail.ts';
 let stack: Stack;
 let around: Surroundings;
 let webmail: Page;
+let mailbox: Mailbox;
 let panel: Panel;
 
 before(async () => {
   stack = await Stack.start();
+  mailbox = await serveMailbox(0);
   around = await Surroundings.open();
   webmail = await openWebmail(around);
   panel = new Panel(await around.clickIcon(webmail));
@@ -23,6 +26,7 @@ before(async () => {
 });
 after(async () => {
   await around?.close();
+  await mailbox?.stop();
   await stack?.close();
 });
 
@@ -50,6 +54,18 @@ for (const [subject, answer] of [
     });
   });
 }
+
+test('nothing moves when a record that may be the same turns up', async (t) => {
+  const tab = await around.page(`${mailbox.url}/en/mail/dairy-enquiry`);
+  await stands(t, 'unknown sender', async () => {
+    await around.clickIcon(tab);
+    await panel.says('Nothing like it');
+  });
+  await panel.click('Name: Meridian Dairy');
+  await panel.page.keyboard.type('Kestrel Foods');
+  await panel.page.keyboard.press('Enter');
+  await stands(t, 'a similar account', () => panel.says('Kestrel Foods plc has'));
+});
 
 test('nothing moves when a screen is filled for the first time', async (t) => {
   const { page } = panel;
