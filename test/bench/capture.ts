@@ -10,7 +10,7 @@ import { inTurn } from './times.ts';
 
 const ROUNDS = 15;
 const WARM_UP = 3;
-const SIZES = { '100 KB': 100_000, '5 MB': 5_000_000 } as const;
+const SIZES = { '2 KB': 2000, '100 KB': 100_000, '5 MB': 5_000_000 } as const;
 
 /** The built capture.js on an open mail in a real Chromium, beside postal-mime alone on the same source. */
 export async function measureCapture(): Promise<string> {
