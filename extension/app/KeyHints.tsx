@@ -5,7 +5,7 @@ import { preferences } from './preferences.ts';
 export function KeyHints({ hints }: { hints: readonly { keys: string; label: string }[] }) {
   if (!preferences.value.singleKeys) return null;
   return (
-    <div class="flex h-9 shrink-0 items-center gap-3 border-t border-line bg-base-200 px-4 text-xs text-faint">
+    <div class="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-t border-line bg-base-200 px-4 text-xs text-faint">
       {hints.map(({ keys, label }) => (
         <span key={keys} class="inline-flex items-center gap-1 whitespace-nowrap">
           <Kbd keys={keys} />

@@ -92,7 +92,7 @@ const StackedWords = ({ name, hint, detail, strong }: WordsProps) => (
   <>
     <p class="flex gap-1.5">
       <span class={`min-w-0 wrap-anywhere ${strong ? 'font-semibold' : ''}`}>{name}</span>
-      <span class="min-w-0 flex-1 truncate text-muted">{hint}</span>
+      <span class="relative min-w-0 flex-1 truncate text-muted">{hint}</span>
     </p>
     {detail && <p class="wrap-anywhere text-faint">{detail}</p>}
   </>

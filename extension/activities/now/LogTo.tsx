@@ -30,7 +30,7 @@ export function LogTo({ item, isAsked }: { item: ItemState; isAsked: boolean }) 
           </Button>
         )}
       </h2>
-      <div class="mt-2 grid gap-2">
+      <div class="mt-2 grid grid-cols-1 gap-2">
         {isPicking ? (
           parts && <parts.AccountPicker item={item} onClose={() => setPicking(false)} />
         ) : (

@@ -22,7 +22,7 @@ export function OpportunityChoice({ item }: { item: ItemState }) {
     return <Line>{t('now.no_open_opportunity')}</Line>;
   }
   return (
-    <div class="grid gap-1">
+    <div class="grid grid-cols-1 gap-1">
       {chosen ? (
         <OpportunityCard
           key={chosen.id}
