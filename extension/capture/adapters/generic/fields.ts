@@ -88,13 +88,16 @@ const isRowHead = ({ element }: Spot): boolean =>
 const isOwnElement = ({ element, text }: Spot): boolean =>
   plain(element.textContent ?? '').replace(/[:：]$/, '') === plain(text);
 
+/** A label and what it names stand in one row, or in two that follow each other. */
+const MAX_CLIMB = 4;
+
 /** What follows a label up to the next one, in the smallest box that holds anything after it, to the end of its line. */
 function valueAfter(
   outline: Outline,
   { spot, written }: Pick<Head, 'spot' | 'written'>,
   next: number,
 ): Stretch {
-  for (const box of ancestors(spot)) {
+  for (const box of [...ancestors(spot)].slice(0, MAX_CLIMB)) {
     const value = { at: spot.end, end: Math.min(box.end, next) };
     if (written || hasContent(outline, value)) return { at: value.at, end: lineEnd(outline, value, written) };
     if (isElement(box) && box.end >= next) break;

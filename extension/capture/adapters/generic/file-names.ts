@@ -1,4 +1,4 @@
-const SIZE = /[\s([（]*\d[\d.,]*\s?(?:bytes?|[kmg]i?b?|б|кб|мб|字节|ko|mo)[)\]）]*\s*$/i;
+const SIZE = /[\s([（]*\d[\d.,]*\s?(?:bytes?|[kmg]i?b?|b|б|кб|мб|字节|ko|mo)[)\]）]*\s*$/i;
 const FILE = /^[^\\/:*?"<>|\n]{1,200}\.[a-z0-9]{1,8}$/i;
 
 /** The name of a file, its size left out; undefined where the words are something else. */

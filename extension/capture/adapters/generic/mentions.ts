@@ -63,14 +63,18 @@ function decoded(value: string): string {
   }
 }
 
-/** Addresses in words: `Mei Tan <mei@tan.example>`, or the bare address. */
+/**
+ * Addresses in words: `Mei Tan <mei@tan.example>`, or the bare address. Round brackets hold the address in one program
+ * and the name in another.
+ */
 export function writtenIn(text: string, spot: Spot): Mention[] {
   let from = 0;
   return [...text.matchAll(EMAIL)].map((match): Mention => {
     const before = text.slice(from, match.index).trimEnd();
     from = match.index + match[0].length;
-    const isFramed = /[<＜(（]$/.test(before) && /^\s*[>＞)）]/.test(text.slice(from));
-    const name = isFramed ? before.slice(0, -1).replace(/^[\s>＞)）,;，；、]+/, '') : '';
+    const isFramed = /[<＜]$/.test(before) && /^\s*[>＞]/.test(text.slice(from));
+    const hasName = isFramed || (/[(（]$/.test(before) && /^\s*[)）]/.test(text.slice(from)));
+    const name = hasName ? before.slice(0, -1).replace(/^[\s>＞)）,;，；、]+/, '') : '';
     return { email: match[0], spot, kind: isFramed ? 'framed' : 'bare', ...(name && { name }) };
   });
 }
@@ -82,7 +86,7 @@ function inText({ spots }: Outline, spot: Spot): Mention[] {
   const [only] = found;
   if (found.length !== 1 || only?.kind !== 'bare' || spot.text.trim() !== only.email) return found;
   const [before, after] = [neighbour(spots, spot.at, -1), neighbour(spots, spot.at, 1)];
-  const isFramed = /[<＜(（]\s*$/.test(before) && /^\s*[>＞)）]/.test(after);
+  const isFramed = /[<＜]\s*$/.test(before) && /^\s*[>＞]/.test(after);
   return isFramed ? [{ ...only, kind: 'framed' }] : found;
 }
 

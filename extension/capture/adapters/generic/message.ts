@@ -9,6 +9,7 @@ import {
   type Spot,
   type Stretch,
   textsIn,
+  wordsOf,
 } from './outline.ts';
 import { type DateMark, makeOf, type Scene } from './scene.ts';
 import { hostAfter, proseAfter, proseIn, type Words } from './words.ts';
@@ -51,7 +52,8 @@ export function messagesIn(scene: Scene): Found {
 type Anchor = { spot: Spot; isStrong: boolean; label?: Label };
 
 /** Where a head could begin, in the order of the page: a labelled sender, one named so in the markup, an address beside a time. */
-function anchorsOf({ outline, labels, senders, dates }: Scene): Anchor[] {
+function anchorsOf(scene: Scene): Anchor[] {
+  const { outline, labels, senders, dates } = scene;
   const whole = { at: 0, end: outline.spots.length };
   const labelled = labels
     .filter(({ field, spot }) => field === 'from' && !spot.element.closest('blockquote, pre'))
@@ -60,9 +62,7 @@ function anchorsOf({ outline, labels, senders, dates }: Scene): Anchor[] {
     .filter((spot) => mentionsIn(outline, spot).length > 0)
     .map((spot): Anchor => ({ spot, isStrong: true }));
   const beside = mentionsIn(outline, whole)
-    .filter(
-      ({ spot }) => !recipientLabel(labels, spot) && dates.some((date) => isBeside(outline, spot, date)),
-    )
+    .filter(({ spot }) => !recipientLabel(labels, spot) && dates.some((date) => isBeside(scene, spot, date)))
     .map(({ spot }): Anchor => ({ spot, isStrong: false }));
   return [...labelled, ...named, ...beside].sort((a, b) => a.spot.at - b.spot.at);
 }
@@ -74,10 +74,16 @@ export const recipientLabel = (labels: readonly Label[], spot: Stretch): Label |
 
 const MAX_HEAD = 1500;
 
-function isBeside(outline: Outline, spot: Spot, date: DateMark): boolean {
-  const box = commonOf(spot, date.spot);
-  return box !== undefined && box.zone === 'page' && lengthOf(outline, box) < 300;
+function isBeside({ outline, hosts }: Scene, spot: Spot, { spot: date }: DateMark): boolean {
+  const between = { at: Math.min(spot.at, date.at), end: Math.max(spot.end, date.end) };
+  const isApart =
+    hosts.some((host) => host.at > between.at && host.at < between.end) ||
+    outline.spots.slice(between.at, between.end).some(({ zone }) => zone !== 'page') ||
+    !/\d/.test(date.text || wordsOf(outline, date));
+  return !isApart && lengthOf(outline, between) < MAX_BESIDE && commonOf(spot, date)?.zone === 'page';
 }
+
+const MAX_BESIDE = 300;
 
 const lengthOf = (outline: Outline, stretch: Stretch): number => {
   let length = 0;
@@ -93,9 +99,9 @@ function messageAt(scene: Scene, anchor: Anchor): Message | undefined {
   for (const wordsIn of [hostAfter(scene.hosts), hostAfter(scene.blocks), proseAfter]) {
     for (const box of boxes) {
       const words = wordsIn(scene, box, head);
-      const [start] = words?.spots ?? [];
-      if (words && start)
-        return { anchor: anchor.spot, head, box, before: { at: box.at, end: start.at }, words };
+      if (words) {
+        return { anchor: anchor.spot, head, box, before: { at: box.at, end: words.start }, words };
+      }
       if (holdsList(scene.outline, box, head)) break;
     }
   }

@@ -61,7 +61,9 @@ export function outlineOf(document: Document): Outline | undefined {
     const spot = add(element, parent, name === 'BR' ? '\n' : '');
     if (sight === 'spoken') spot.isSpoken = true;
     if (spot.zone === 'page') spot.zone = zoneOf(element, name);
-    if (name !== 'SVG') for (const child of childrenOf(element, name)) visit(child, spot);
+    // Fonts of icons draw words: "person" is a face.
+    const isDrawn = name === 'SVG' || element.getAttribute('role') === 'img';
+    if (!isDrawn) for (const child of childrenOf(element, name)) visit(child, spot);
     spot.end = spots.length;
   };
   const visitText = (node: Node, parent: Spot | undefined): void => {
@@ -98,9 +100,12 @@ function isFolded(element: Element): boolean {
   return element.ownerDocument.defaultView?.getComputedStyle(element).overflow === 'hidden';
 }
 
+/** Receivers are a list box too, but a short one. */
+const MAX_PEOPLE = 300;
+
 const ZONES: [Zone, string][] = [
   ['edit', 'textbox combobox searchbox'],
-  ['list', 'listbox grid treegrid row option columnheader'],
+  ['list', 'listbox grid treegrid row columnheader'],
   [
     'aside',
     'navigation menu menubar tablist tree search contentinfo complementary banner status alert tooltip',
@@ -115,7 +120,9 @@ const TAGS: Record<string, Zone> = {
 
 function zoneOf(element: Element, name: string): Zone {
   const role = element.getAttribute('role');
-  const byRole = role ? ZONES.find(([, roles]) => roles.split(' ').includes(role))?.[0] : undefined;
+  const isOfPeople = role === 'listbox' && (element.textContent ?? '').length < MAX_PEOPLE;
+  const byRole =
+    role && !isOfPeople ? ZONES.find(([, roles]) => roles.split(' ').includes(role))?.[0] : undefined;
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable !== 'false') return 'edit';
   return byRole ?? TAGS[name] ?? 'page';

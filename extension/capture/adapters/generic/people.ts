@@ -74,7 +74,8 @@ export function roleAbove(spot: Spot, area: Stretch): ReturnType<typeof roleOf> 
 
 /**
  * The one address among those of a field. What the site wrote for machines wins; then what stands in angle brackets
- * behind a name, because the name itself may look like an address. Two of the better kind make it uncertain.
+ * behind a name, because the name itself may look like an address. Two of the better kind make it uncertain, and so does
+ * another one that follows: the brackets may be the name's.
  */
 function certain(mentions: readonly Mention[]): Mention | undefined {
   const of = (kind: Mention['kind']): Mention[] => mentions.filter((mention) => mention.kind === kind);
@@ -82,13 +83,11 @@ function certain(mentions: readonly Mention[]): Mention | undefined {
   const [best] = [made, framed, bare].filter((kind) => kind.length > 0);
   const [first] = best ?? [];
   if (!best || !first || distinct(best).length > 1) return undefined;
-  const isContradicted =
-    best === made && framed.some(({ email }) => sameAddress(email) !== sameAddress(first.email));
-  const written =
-    framed[0] ?? bare.find(({ email }) => sameAddress(email) === sameAddress(first.email)) ?? first;
-  return isContradicted
-    ? undefined
-    : { ...first, ...(!first.name && written.name && { name: written.name }) };
+  const isSame = ({ email }: Mention): boolean => sameAddress(email) === sameAddress(first.email);
+  const others = best === made ? framed : mentions.slice(mentions.lastIndexOf(first) + 1);
+  if (!others.every(isSame)) return undefined;
+  const written = framed[0] ?? bare.find(isSame) ?? first;
+  return { ...first, ...(!first.name && written.name && { name: written.name }) };
 }
 
 /**

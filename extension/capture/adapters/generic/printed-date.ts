@@ -23,19 +23,25 @@ export function printedDate(text: string): number | undefined {
   if (words === '' || words.length > 120) return undefined;
   const zoned = mailDate(text.trim());
   if (zoned !== undefined) return zoned;
-  const outer = words.replace(/\([^()]*\)/g, ' ');
+  const outer = words.replace(/\([^()]*\)/g, ' ').replace(UTC, ' ');
   const time = timeOf(outer);
   const day = dayOf(outer.replace(TIME, ' '));
   if (!time || !day) return undefined;
   const [year, month, date] = day;
   const local = new Date(year, month, date, ...time);
   const isReal = local.getMonth() === month && local.getDate() === date && year > 1990;
-  return isReal && !namesZone(words) ? local.getTime() : undefined;
+  if (!isReal) return undefined;
+  const zone = UTC.exec(words);
+  if (zone) return Date.UTC(year, month, date, ...time) - minutesEast(zone) * 60_000;
+  return NAMED_ZONE.test(words) ? undefined : local.getTime();
 }
 
-/** A zone that is named, and that `mailDate` did not understand together with the rest. */
-const namesZone = (words: string): boolean =>
-  /(?<!\p{L})(?:gmt|utc|[pmce][sd]t|ce?st)(?!\p{L})|[+-]\d{4}\b/u.test(words);
+const UTC = /(?<!\p{L})(?:gmt|utc)(?:\s?([+-])(\d{1,2}):?(\d{2})?)?(?![\p{L}\d])/u;
+/** A zone that `mailDate` did not understand together with the rest. */
+const NAMED_ZONE = /(?<!\p{L})(?:[pmce][sd]t|ce?st)(?!\p{L})|[+-]\d{4}\b/u;
+
+const minutesEast = ([, sign, hours, minutes]: RegExpExecArray): number =>
+  (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 
 type Time = [hour: number, minute: number, second: number];
 

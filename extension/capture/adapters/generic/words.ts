@@ -1,4 +1,4 @@
-import { isFileOrSize } from './file-names.ts';
+import { fileName, isFileOrSize } from './file-names.ts';
 import { type Framed, framed } from './frames.ts';
 import {
   ancestors,
@@ -15,10 +15,10 @@ import {
 } from './outline.ts';
 import { makeOf, type Scene } from './scene.ts';
 
-/** Where the words of a message stand, or why they cannot be had. */
+/** Where the words of a message stand, or why they cannot be had. `start`: where the mail can first have its say. */
 export type Words =
-  | { state: 'found'; spots: Spot[]; elements: Element[]; notes: Element[] }
-  | { state: 'blocked'; spots: Spot[]; origin: string };
+  | { state: 'found'; start: number; spots: Spot[]; elements: Element[]; notes: Element[] }
+  | { state: 'blocked'; start: number; spots: Spot[]; origin: string };
 
 /** Words that are no label of a control, no number and no name of a file. */
 export function proseIn(outline: Outline, stretch: Stretch): string {
@@ -44,7 +44,7 @@ export const hostAfter =
     const spots = outer
       .filter((host) => host.parent === first.parent && makeOf(host.element) === makeOf(first.element))
       .map((host) => narrowed(outline, inside, host));
-    return wordsIn(outline, spots);
+    return wordsIn(outline, spots, first.at);
   };
 
 /** Where a host also holds buttons, and within them another host, it is what surrounds the words. */
@@ -58,20 +58,21 @@ function narrowed(outline: Outline, hosts: readonly Spot[], host: Spot): Spot {
       (spot) =>
         isElement(spot) &&
         !isWithin(spot, inner) &&
+        !isWithin(inner, spot) &&
         (isButton(spot) || /attach/i.test(spot.element.className)),
     );
   const isOnlyFrame = inner.element.nodeName === 'IFRAME' && proseIn(outline, host) === '';
   return isAround || isOnlyFrame ? narrowed(outline, within, inner) : host;
 }
 
-function wordsIn(outline: Outline, spots: Spot[]): Words | undefined {
+function wordsIn(outline: Outline, spots: Spot[], start: number): Words | undefined {
   const parts = spots.map((spot) => partOf(outline, spot));
   const foreign = parts.find((part) => part.state === 'foreign');
-  if (foreign?.state === 'foreign') return { state: 'blocked', spots, origin: foreign.origin };
+  if (foreign?.state === 'foreign') return { state: 'blocked', start, spots, origin: foreign.origin };
   const readable = parts.filter((part) => part.state === 'readable');
   if (readable.length < parts.length || readable.length === 0) return undefined;
   const elements = readable.flatMap(({ body }) => bodyOf(body));
-  return { state: 'found', spots, elements, notes: readable.flatMap(({ hidden }) => hidden) };
+  return { state: 'found', start, spots, elements, notes: readable.flatMap(({ hidden }) => hidden) };
 }
 
 function partOf(outline: Outline, { element, at, end }: Spot): Framed {
@@ -89,15 +90,28 @@ const MAX_BAR = 200;
 
 /** Lines that the site put among the words: all that they say is on something that runs its program, or names a file. */
 function barsIn(outline: Outline, stretch: Stretch): Element[] {
-  const programs = [...elementsIn(outline, stretch)].filter(isProgram);
+  const programs = [...elementsIn(outline, stretch)].filter(
+    (spot) => isProgram(spot) && isBrief(outline, spot),
+  );
   return programs.flatMap((program) => {
-    const line = [program, ...ancestors(program)].find(({ element }) => BLOCK.test(element.nodeName));
-    if (line && line.at > stretch.at && wordsOf(outline, line).length <= MAX_BAR) {
-      const rest = [...textsIn(outline, line)].filter((text) => !programs.some((one) => isWithin(text, one)));
-      if (isFileOrSize(rest.map(({ text }) => text).join(' '))) return [line.element];
-    }
+    const bar = [program, ...ancestors(program)]
+      .filter((line) => line.at > stretch.at && isWithin(line, stretch) && BLOCK.test(line.element.nodeName))
+      .filter((line) => isBar(outline, line, programs))
+      .at(-1);
+    if (bar) return [bar.element];
     return isLink(program) ? [] : [program.element];
   });
+}
+
+/** Whole messages are made to be pressed as well. */
+const isBrief = (outline: Outline, spot: Spot): boolean =>
+  wordsOf(outline, spot).length <= 60 && spot.element.querySelector('br, p, div') === null;
+
+function isBar(outline: Outline, line: Spot, programs: readonly Spot[]): boolean {
+  if (wordsOf(outline, line).length > MAX_BAR) return false;
+  const rest = [...textsIn(outline, line)].filter((text) => !programs.some((one) => isWithin(text, one)));
+  const namesFile = rest.some(({ text }) => fileName(text) !== undefined);
+  return rest.every(({ text }) => isFileOrSize(text) || (namesFile && /^\s*[a-z\d]{2,5}\s*$/i.test(text)));
 }
 
 const BLOCK = /^(?:DIV|P|LI|TR|TABLE|SECTION|HEADER|UL)$/;
@@ -109,8 +123,12 @@ function isProgram({ element }: Spot): boolean {
   const isShort = /^(?:SPAN|DIV)$/.test(element.nodeName) && (element.textContent ?? '').length <= 40;
   if (!isShort || element.closest('a[href]') || element.getAttribute('style')?.includes('cursor'))
     return false;
-  return element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
+  return isPressed(element) && !isPressed(element.parentElement);
 }
+
+/** Inherited: what stands in a box that can be pressed is no button of its own. */
+const isPressed = (element: Element | null): boolean =>
+  element?.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
 
 const isLink = ({ element }: Spot): boolean => element.nodeName === 'A';
 
@@ -159,7 +177,7 @@ export function proseAfter({ outline, labels }: Scene, box: Spot, head: Stretch)
       .slice(block.at, block.end)
       .some((spot) => spot.zone === 'edit' || spot.zone === 'aside' || (isElement(spot) && isButton(spot))),
   );
-  return isMixed ? undefined : wordsIn(outline, spoken);
+  return isMixed ? undefined : wordsIn(outline, spoken, spoken[0]?.at ?? head.end);
 }
 
 /** Rows below the last known field are fields as well. */
