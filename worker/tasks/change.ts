@@ -10,12 +10,17 @@ import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
 import { runFenced } from '../receipts/write-once.ts';
 import { followStatements, isStandingStep, stepAfter, type TaskRecord } from './follow-next-step.ts';
+import { selectTasks, type TaskRow, toTodayTask } from './task-rows.ts';
 
 type Change = { id: string; expected: number; change: z.output<typeof TaskChange> };
 
 /** One's own task done, put off or worded otherwise. The opportunity whose next step it is follows in the same batch. */
 export async function changeTask(ctx: Ctx, { id, expected, change }: Change): Promise<Task> {
-  const [[before], [successor]] = await ctx.db.batch([taskQuery(ctx, id), stepAfter(ctx, id)]);
+  const [[before], [successor], [named]] = await ctx.db.batch([
+    taskQuery(ctx, id),
+    stepAfter(ctx, id),
+    selectTasks(ctx, sql``, sql`t.id = ${id}`),
+  ]);
   refuseForeign(ctx, before);
   if (before.version !== expected) throw new ServiceError('stale_version');
   const after = { ...before, ...changedColumns(ctx, before, change), version: expected + 1 };
@@ -31,7 +36,7 @@ export async function changeTask(ctx: Ctx, { id, expected, change }: Change): Pr
       fields: Object.keys(change),
     }),
   ]);
-  return toTask(after);
+  return toTask(after, visibleRecords(ctx, named));
 }
 
 function taskQuery(ctx: Ctx, id: string) {
@@ -77,18 +82,16 @@ function updateTask(ctx: Ctx, before: TaskRecord, after: TaskRecord) {
     .where(and(eq(task.wsId, ctx.workspace.wsId), eq(task.id, before.id)));
 }
 
-function toTask(row: TaskRecord): Task {
-  const { id, kind, title, dueOn, dueAt, assigneeId, status, accountId, opportunityId, version } = row;
-  return withoutNulls({
-    id,
-    kind,
-    title,
-    dueOn,
-    dueAt,
-    assigneeId,
-    status,
-    accountId,
-    opportunityId,
-    version,
-  });
+type Records = Pick<Task, 'accountId' | 'opportunityId'>;
+
+/** What it is about, as far as a reading of it tells: a change is no way to learn more. */
+function visibleRecords(ctx: Ctx, row: TaskRow | undefined): Records {
+  if (!row) return {};
+  const { accountId, opportunityId } = toTodayTask(ctx, row);
+  return { ...(accountId && { accountId }), ...(opportunityId && { opportunityId }) };
+}
+
+function toTask(row: TaskRecord, about: Records): Task {
+  const { id, kind, title, dueOn, dueAt, assigneeId, status, version } = row;
+  return { ...withoutNulls({ id, kind, title, dueOn, dueAt, assigneeId, status, version }), ...about };
 }

@@ -108,6 +108,23 @@ test('a task of one’s own is read in any state, another’s is not', async () 
   expect(await refusal(read(bob))).toMatchObject({ status: 404 });
 });
 
+test('no answer about a task names a record that its person may not see', async () => {
+  const { ann, bob } = await team();
+  const hidden = await newAccount(bob, { visibility: 'private' });
+  const opportunityId = await newOpportunity(bob, hidden, { visibility: 'org' });
+  const created = await postTask(ann, { dueOn: PAST, opportunityId });
+  const { id } = await bodyOf(Promise.resolve(created.clone()));
+  const read = () => bodyOf(ann.client.api.v1.tasks[':id'].$get({ param: { id } }));
+  const moved = await changeTask(ann, { id, dueOn: FUTURE });
+  expect(moved).toMatchObject({ opportunityId, dueOn: FUTURE });
+  expect(JSON.stringify([await created.json(), moved, await read()])).not.toContain(hidden);
+  await testEnv.SHARD_0.prepare(`UPDATE opportunity SET audience = 'x' WHERE ws_id = ? AND id = ?`)
+    .bind(ann.wsId, opportunityId)
+    .run();
+  const done = await changeTask(ann, { id, version: 2, status: 'done' });
+  expect([done, await read()].map((answer) => answer.opportunityId)).toEqual([undefined, undefined]);
+});
+
 test('what is done to a task is on the audit trail, by the names of its fields', async () => {
   const { ann } = await team();
   const id = await newTask(ann, { dueOn: PAST });
