@@ -13,6 +13,8 @@ export type Page = { document: Document; url: URL; isTop: boolean };
 
 /** What the DOM says of the open message: the fallback of the raw source, and the check that it is the same message. */
 export type DomMail = {
+  /** All that stands above the words, where the sender's name may be all that the page shows of the sender. */
+  head?: string;
   subject?: string;
   from?: Address;
   to: Address[];
@@ -43,7 +45,8 @@ export type Candidate =
 
 /**
  * `doubt`: what to answer unless the source is read, because the page alone does not say for certain who wrote.
- * `dispute`: what to answer where the source names another sender than the page.
+ * `dispute`: what to answer where the source names another sender than the page. `isSourceFound`: the address was found
+ * on the page and not made by an adapter that knows the site, so the source has to prove in full that it is this message's.
  */
 export type MailCandidate = {
   kind: 'mail';
@@ -51,6 +54,7 @@ export type MailCandidate = {
   thread?: () => ThreadMessage[];
   doubt?: Omit<NoCandidate, 'kind' | 'draft'>;
   dispute?: Omit<NoCandidate, 'kind' | 'draft'>;
+  isSourceFound?: boolean;
 } & ({ dom: () => DomMail; rawSource?: URL } | { dom?: undefined; rawSource: URL });
 
 export type NoCandidate = { kind: 'none'; draft?: () => Draft } & Omit<

@@ -16,12 +16,14 @@ type Content = Omit<CapturedMail, 'kind' | 'adapter' | 'pageKey'>;
 type Reader = Pick<CaptureArgs, 'region'>;
 
 /** The open message: from its source where there is one and it is the message that the page shows, else from the DOM. */
-export async function readMail({ dom: readDom, rawSource }: MailCandidate, reader: Reader): Promise<Content> {
+export async function readMail(candidate: MailCandidate, reader: Reader): Promise<Content> {
+  const { dom: readDom, rawSource, isSourceFound = false } = candidate;
   const dom = readDom?.();
   if (!rawSource) return dom ? fromDom(dom, reader) : unavailable('no_source');
   try {
     const source = await readSource(await fetchSource(rawSource));
     if (dom && isOtherMessage(source, dom)) throw new SourceUnavailable('other_message');
+    if (dom && isSourceFound && !isProven(source, dom)) throw new SourceUnavailable('not_proven');
     return fromSource(source, reader);
   } catch (error) {
     // What the page says of itself, that it shows only a part, counts for more.
@@ -53,7 +55,7 @@ function linesOfPiece({ html, plain }: Piece): Line[] {
 
 const lengthOf = (lines: readonly Line[]): number => textOf(lines).replace(/\s+/g, '').length;
 
-function fromDom({ body, notes, isClipped, ...mail }: DomMail, { region }: Reader): Content {
+function fromDom({ body, notes, isClipped, head: _, ...mail }: DomMail, { region }: Reader): Content {
   const isHidden: IsHidden = (element) => notes?.includes(element) || hiddenInLayout(element);
   const lines = body.flatMap((element) => markedLines(element, isHidden));
   const answers = isAnswerSubject(mail.subject);
@@ -79,6 +81,29 @@ function isOtherMessage(source: SourceMail, dom: DomMail): boolean {
   const [subject, heading] = [source.subject, dom.subject].map(comparableText);
   return Boolean(subject && heading) && subject !== heading;
 }
+
+/**
+ * A link that was merely found may lead to an attached or an older message of the same sender. Subject and time must not
+ * differ where the page shows them, and two things of the three have to be shown.
+ */
+function isProven(source: SourceMail, dom: DomMail): boolean {
+  const isSame = [
+    same(comparableAddress(source.from?.email), comparableAddress(dom.from?.email)) ?? isNamed(source, dom),
+    same(comparableText(source.subject), comparableText(dom.subject)),
+    same(minuteOf(source.date), minuteOf(dom.date)),
+  ];
+  return !isSame.includes(false) && isSame.filter(Boolean).length > 1;
+}
+
+const isNamed = ({ from }: SourceMail, { head }: DomMail): boolean | undefined =>
+  from?.name && head ? comparableText(head).includes(comparableText(from.name)) : undefined;
+
+/** Undefined where one of the two is not known. */
+const same = <T>(told: T | undefined, shown: T | undefined): boolean | undefined =>
+  told && shown ? told === shown : undefined;
+
+const minuteOf = (date: number | undefined): number | undefined =>
+  date === undefined ? undefined : Math.floor(date / 60_000);
 
 /** Webmails show international domains decoded, the source has them encoded. */
 function comparableAddress(email: string | undefined): string | undefined {

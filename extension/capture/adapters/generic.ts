@@ -124,7 +124,7 @@ function candidateOf(view: View, open: Open): Candidate {
     kind: 'mail',
     pageKey: keyOf(page, open),
     dom: () => domMail(scene, open, pane),
-    ...(rawSource && (sender.from || subject) && { rawSource }),
+    ...(rawSource && (sender.from || subject) && { rawSource, isSourceFound: true }),
     ...(view.open.length > 1 && { thread: () => threadOf(view, open) }),
   };
   return sender.from
@@ -136,7 +136,7 @@ function domMail(scene: Scene, { message, sender, date, subject }: Open, pane: S
   const words = message.words.state === 'found' ? message.words : { elements: [], notes: [] };
   return {
     ...(subject && { subject }),
-    ...(sender.from && { from: sender.from }),
+    ...(sender.from ? { from: sender.from } : { head: wordsOf(scene.outline, message.before) }),
     to: recipientsOf(scene, message, 'to'),
     cc: recipientsOf(scene, message, 'cc'),
     ...(date !== undefined && { date }),

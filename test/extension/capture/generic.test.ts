@@ -106,7 +106,7 @@ describe('the source that the page offers', () => {
 
   it('tells the sender where the page shows names alone, and the subject agrees', async () => {
     const names = mail({ from: 'Mei Tan', to: 'Jon Berg' }).replace('<h2>', `${SOURCE_LINK}<h2>`);
-    serve(() => source('mei@tan.example'));
+    serve(() => source('Mei Tan <mei@tan.example>'));
     expect(await capture(names)).toMatchObject({ item: { from: { email: 'mei@tan.example' } } });
     serve(() => source('mei@tan.example', 'Something else'));
     expect(await capture(names)).toMatchObject({ status: 'none', reason: 'cannot_tell' });
@@ -115,12 +115,33 @@ describe('the source that the page offers', () => {
   it.each([
     ['of another origin', '<a href="https://evil.example/raw?id=7">View source</a>'],
     ['that deletes', '<a href="/webmail/delete?id=7&raw=1">View source</a>'],
+    ['that archives', '<a href="/webmail/doArchive?id=7&view=original">View source</a>'],
+    ['that files', '<a href="/webmail/act?op=file&raw=7">Raw message</a>'],
+    ['that deletes by a method', '<a href="/webmail/deleteMessage.do?mid=7&view=source">View source</a>'],
+    ['of an attached message', '<a href="/webmail/part?id=7&p=2&name=older.eml">Download message</a>'],
+    ['beside a file', '<p>older.eml <a href="/webmail/raw?id=7&n=2" title="open">↓</a></p>'],
     ['in the words of the mail', ''],
   ])('a link %s is not followed', async (_, link) => {
     const asked = serve(() => source('mei@tan.example'));
     const inWords = link ? {} : { body: '<a href="/webmail/raw?id=7">View source</a>' };
     await capture(mail(inWords).replace('<h2>', `${link}<h2>`));
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a source that was merely found', () => {
+  const linked = (dated: string) => mail({}).replace('<h2>', `${SOURCE_LINK}${dated}<h2>`);
+
+  it('is another message’s where the sender agrees and the subject does not', async () => {
+    serve(() => source('mei@tan.example', 'An older mail'));
+    const found = await capture(linked(''));
+    expect(found).toMatchObject({ item: { readFrom: 'dom', sourceError: 'not_proven' } });
+  });
+
+  it('proves nothing by the subject alone', async () => {
+    const names = mail({ from: 'Ann Other', to: 'Jon Berg' }).replace('<h2>', `${SOURCE_LINK}<h2>`);
+    serve(() => source('ceo@bank.example'));
+    expect(await capture(names)).toMatchObject({ status: 'none', reason: 'cannot_tell' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { plain } from './fields.ts';
 import type { Message } from './message.ts';
+import { hostRank } from './scene.ts';
 
 /** What webmails call a message's source, or the file of it, without spaces: en, zh, ja, ko, de, fr, es, pt, it, ru, nl, pl. */
 const WORDS =
@@ -12,7 +13,7 @@ const ADDRESS =
   /(?:^|-)(?:view-?source|show-?source|message-?source|source|raw-?source|view-?raw|raw|view-?original|show-?original|dleml|download-?eml|export-?eml|opt-mime)(?:-|$)/;
 /** What a GET of a careless program may change, and what an attached message's address has. */
 const REFUSED =
-  /(?:^|-)(?:delete|del|trash|remove|purge|expunge|empty|clear|logout|log-?off|sign-?out|spam|junk|report|block|move|archive|file|restore|recall|save|unsubscribe|subscribe|confirm|accept|decline|reject|approve|send|reply|forward|redirect|flag|star|mark|read|unread|prefs|settings|attach\w*|part|filename|name|cid)(?:-|$)/;
+  /(?:^|-)(?:delete|del|trash|remove|purge|expunge|empty|clear|logout|log-?off|sign-?out|spam|junk|report|block|move|archive|file|restore|recall|save|unsubscribe|subscribe|confirm|accept|decline|reject|approve|send|reply|forward|redirect|flag|star|mark|prefs|settings|attach\w*|part|filename|name|cid)(?:-|$)/;
 
 /**
  * Address of the open message's RFC 822 source, where the page itself holds one: nothing is pressed to find it, and it is
@@ -43,12 +44,8 @@ export function sourceLink(
 function isInWords(link: Element, { spots }: Message['words']): boolean {
   const [first] = spots;
   if (spots.some(({ element }) => element.contains(link))) return true;
-  const isOwnBox = spots.length === 1 && first !== undefined && isHost(first.element);
-  return (
-    !isOwnBox &&
-    first !== undefined &&
-    Boolean(first.element.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)
-  );
+  if (!first || spots.every((spot) => hostRank(spot) > 0)) return false;
+  return Boolean(first.element.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 /** An attached message has a source as well: a link in a row that names a file leads to that. */
