@@ -8,9 +8,12 @@ import { withoutNulls } from '../db/without-nulls.ts';
 
 type Direction = WaitingThread['last'];
 
-/** Conversations shown of each direction, and looked at for them: some are put off, or answered by a colleague. */
+/**
+ * Conversations shown of each direction, and looked at for them at most: those put off, or answered by a colleague, are
+ * passed over one by one until enough are left.
+ */
 const SHOWN = 25;
-const EXAMINED = 100;
+const EXAMINED = 500;
 
 type Named = { id: string | null; name: string | null; ownerId: number | null; audience: string | null };
 export type WaitingRow = {
