@@ -69,7 +69,6 @@ export function SavedScreen({
 
 function WhereTo({ saved }: { saved: SavedLog }) {
   const { account, lead, contact, opportunity } = saved.about;
-  const { create } = saved.payload;
   const place = here();
   return (
     <>
@@ -77,19 +76,19 @@ function WhereTo({ saved }: { saved: SavedLog }) {
         <PropRow label={t('enums.search_kind.account')}>
           <Mono name={account.name} kind="organisation" />
           <span class="min-w-0 truncate">{shown(account.name)}</span>
-          {create?.account && <Added />}
+          <Added saved={saved} kind="account" />
         </PropRow>
       )}
       {lead && (
         <PropRow label={t('enums.search_kind.lead')}>
           <span class="min-w-0 truncate">{shown(lead.name)}</span>
-          {create?.lead && <Added />}
+          <Added saved={saved} kind="lead" />
         </PropRow>
       )}
       {contact && (
         <PropRow label={t('enums.search_kind.contact')}>
           <span class="min-w-0 truncate">{shown(contact.name)}</span>
-          {create?.contact && <Added />}
+          <Added saved={saved} kind="contact" />
         </PropRow>
       )}
       {!account && !lead && (
@@ -116,11 +115,22 @@ function WhereTo({ saved }: { saved: SavedLog }) {
   );
 }
 
-const Added = () => (
-  <Chip kind="ok" icon={Plus}>
-    {t('unknown.added')}
-  </Chip>
-);
+type AddedProps = { saved: SavedLog; kind: 'account' | 'contact' | 'lead' };
+
+/** Added with the log; or, as only the server's answer tells, one that the team had is used in its place. */
+function Added({ saved, kind }: AddedProps) {
+  const asked = saved.payload.create?.[kind];
+  if (!asked) return null;
+  const records = outbox.value.delivered.find(({ id }) => id === saved.id)?.records;
+  if (!records || records[`${kind}Id`] === asked.id) {
+    return (
+      <Chip kind="ok" icon={Plus}>
+        {t('unknown.added')}
+      </Chip>
+    );
+  }
+  return records[`${kind}Id`] ? <Chip title={t('unknown.used_hint')}>{t('unknown.used')}</Chip> : null;
+}
 
 function NextStep({ saved }: { saved: SavedLog }) {
   const { nextStep } = saved.payload;

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { uuidv7 } from 'uuidv7';
 import type { NewActivity } from '../../shared/activity.ts';
 import type { Undo } from '../../shared/receipt.ts';
+import { renewed } from '../../shared/renewed.ts';
 import { postExact, SignedOut } from '../api/client.ts';
 import { onChange } from '../app/changes.ts';
 import { deviceDb } from '../app/device-db.ts';
@@ -90,26 +91,35 @@ export async function undo(id: string, label?: OutboxLabel): Promise<'removed' |
   return outcome;
 }
 
+type Editing = {
+  label?: Partial<OutboxLabel>;
+  /** Also where it is delivered already: that is taken back, and the payload sent as a new log. */
+  evenDelivered?: boolean;
+};
+
 /**
  * Puts another payload in the place of one that is not delivered, and sends it. Where the server may hold the old one
  * already, that is taken back first and the new one follows under an id of its own. Undefined where there is nothing
- * (any more) to edit.
+ * (any more) to edit. What comes into being with the log has new ids in the record that is returned: an earlier version
+ * of it may have spent the old ones.
  */
 export async function edit(
   id: string,
   payload: NewActivity,
-  label?: Partial<OutboxLabel>,
+  { label, evenDelivered = false }: Editing = {},
 ): Promise<OutboxRecord | undefined> {
   const db = await deviceDb();
   const known = await db.get('outbox', id);
   if (!known) return undefined;
   const about = { kind: known.kind, label: { ...known.label, ...label }, createdAt: known.createdAt };
   const undone = { id: uuidv7(), target: id };
+  const fresh = renewed(payload);
   const edited = await store.replace(db, id, {
-    same: await newRecord(known, { ...payload, id }, about),
+    evenDelivered,
+    same: await newRecord(known, { ...fresh, id }, about),
     anew: {
       undo: await newRecord(known, undone, { ...about, kind: 'undo', target: id }),
-      next: await newRecord(known, { ...payload, id: uuidv7() }, { ...about, after: undone.id }),
+      next: await newRecord(known, { ...fresh, id: uuidv7() }, { ...about, after: undone.id }),
     },
   });
   changed();

@@ -2,7 +2,7 @@ import type { Level } from '../../shared/access.ts';
 import type { ActivityType, NewActivity } from '../../shared/activity.ts';
 import type { ApiError } from '../../shared/api-error.ts';
 import { sha256Hex } from '../../shared/message-key.ts';
-import type { Undo } from '../../shared/receipt.ts';
+import type { Receipt, Undo } from '../../shared/receipt.ts';
 
 /** Who made a record. Only this person's session on this server ever sends it. */
 export type Owner = { server: string; userId: number; workspaceId: string };
@@ -36,6 +36,8 @@ export type OutboxRecord = Owner & {
   deliveredAt?: number;
   /** Where the server keeps it; absent after an undo. */
   recordId?: string;
+  /** What the records that a log was to create came to. */
+  records?: NonNullable<Receipt['records']>;
 };
 
 /** How the sender fares, shared by the panel and the service worker. */

@@ -83,8 +83,9 @@ function settled(record: OutboxRecord, verdict: Verdict, now: number): OutboxRec
   const { error: _error, nextTryAt: _nextTryAt, ...rest } = record;
   switch (verdict.kind) {
     case 'delivered': {
-      const { recordId } = verdict.receipt;
-      return { ...rest, state: 'delivered', payload: '', deliveredAt: now, ...(recordId && { recordId }) };
+      const { recordId, records } = verdict.receipt;
+      const delivered = { ...rest, state: 'delivered', payload: '', deliveredAt: now } as const;
+      return { ...delivered, ...(recordId && { recordId }), ...(records && { records }) };
     }
     case 'keep':
       return { ...rest, state: 'waiting', nextTryAt: now + verdict.waitMs };
@@ -127,21 +128,22 @@ export type Replacement = {
   same: OutboxRecord;
   /** Under an id of its own, with the undo of the old one that it follows: for a create that the server may hold. */
   anew: { undo: OutboxRecord; next: OutboxRecord };
+  evenDelivered?: boolean;
 };
 
 /**
- * Puts another create in the place of one that is not delivered. Undefined where that is not there to be edited (any
- * more).
+ * Puts another create in the place of one that is not delivered, or with `evenDelivered` of any. Undefined where that is
+ * not there to be edited (any more).
  */
 export function replace(
   db: DeviceDb,
   id: string,
-  { same, anew }: Replacement,
+  { same, anew, evenDelivered = false }: Replacement,
 ): Promise<OutboxRecord | undefined> {
   return writing(db, async (store) => {
     const record = await store.get(id);
-    const isOpen = record?.kind === 'activity' && record.state !== 'delivered' && !record.cancelledBy;
-    if (!isOpen) return undefined;
+    if (record?.kind !== 'activity' || record.cancelledBy) return undefined;
+    if (record.state === 'delivered' && !evenDelivered) return undefined;
     if (!mayBeHeld(record)) {
       await store.put({ ...same, attempts: record.attempts, ...(record.after && { after: record.after }) });
       return same;

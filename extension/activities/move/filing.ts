@@ -47,6 +47,17 @@ export function refiled(payload: NewActivity, to: About): NewActivity {
   };
 }
 
+/** A place under the ids by which the log names its records. */
+export function namedBy({ accountId, contactId, leadId }: NewActivity, about: About): About {
+  const { account, contact, lead } = about;
+  return {
+    ...about,
+    ...(account && accountId && { account: { ...account, id: accountId } }),
+    ...(contact && contactId && { contact: { ...contact, id: contactId } }),
+    ...(lead && leadId && { lead: { ...lead, id: leadId } }),
+  };
+}
+
 /** What a place is called in one line. */
 export const placeName = ({ opportunity, contact, lead, account }: About): string | undefined =>
   (opportunity ?? lead ?? account ?? contact)?.name || undefined;

@@ -45,7 +45,7 @@ export function MoveSaved({ saved, onClose }: { saved: SavedLog; onClose: () => 
 }
 
 async function moveAndSay(saved: SavedLog, to: About): Promise<void> {
-  const { now: moved, from } = await refile(saved, to);
+  const { now: moved, moveBack } = await refile(saved, to);
   follow(saved, moved);
   void rememberAbout(to).catch(() => undefined);
   const name = placeName(to);
@@ -53,14 +53,13 @@ async function moveAndSay(saved: SavedLog, to: About): Promise<void> {
     text: name ? t('edit.moved_to', { name }) : t('edit.moved'),
     seconds: UNDO_SECONDS,
     about: moved.id,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void moveBack(moved, from) },
+    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void followBack(moved, moveBack) },
   });
 }
 
-async function moveBack(moved: SavedLog, to: About): Promise<void> {
+async function followBack(moved: SavedLog, moveBack: () => Promise<SavedLog>): Promise<void> {
   try {
-    const { now } = await refile(moved, to);
-    follow(moved, now);
+    follow(moved, await moveBack());
     showToast({ text: t('edit.moved_back') });
   } catch (error) {
     showToast({ tone: 'warn', text: t('edit.not_saved', { reason: errorText(error) }) });
