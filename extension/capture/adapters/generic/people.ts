@@ -43,7 +43,7 @@ const headArea = ({ before, box }: Message): Stretch => ({ at: box.at, end: befo
 const listed = (mentions: readonly Mention[]): Address[] =>
   distinct(mentions).flatMap((email) => {
     const mention = mentions.find((one) => sameAddress(one.email) === email);
-    return mention ? [asAddress(mention.email, mention.name)] : [];
+    return mention ? [asAddress(mention.email)] : [];
   });
 
 export const mentionsOf = (outline: Outline, { spot, value, written, spoken }: Label): Mention[] => [
@@ -176,11 +176,12 @@ function isOtherButton({ element }: Spot, person: Spot): boolean {
 
 function cleanName(text: string): string | undefined {
   if (/<[a-z!/]/i.test(text) || isFieldName(text)) return undefined;
-  const name = text
-    .replaceAll('"', '"')
-    .replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>()）＞,;·:：]+$/g, '')
+  const bare = text
+    .replaceAll('\\"', '"')
+    .replace(/^[\s"'“<>(（＜,;·]+|[\s"'”<>＞,;·:：(（]+$/g, '')
     .replace(/\s+/g, ' ');
-  return /\p{L}{1}/u.test(name) && name.length > 1 && name.length <= 100 && !/[<>\\]/.test(name)
+  const name = /[(（]/.test(bare) ? bare : bare.replace(/[)）\s]+$/, '');
+  return /\p{L}/u.test(name) && name.length > 1 && name.length <= 100 && !/[<>\\]/.test(name)
     ? name
     : undefined;
 }
