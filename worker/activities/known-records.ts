@@ -9,8 +9,11 @@ import type { LogInput } from './log-input.ts';
 /** A record of the team that is what a log would create. */
 export type KnownRecord = { kind: 'account' | 'contact' | 'lead'; id: string; accountId: string | null };
 
-/** How many records of one address are looked at: however many there are, a log costs no more. */
-const LOOKED_AT = 20;
+/**
+ * How many records of one address are looked at for one that may be read: others' hidden ones must not conceal it, and
+ * however many there are, a log costs no more.
+ */
+const LOOKED_AT = 200;
 /** One is reused; two of one domain say that it tells nothing. */
 const ENOUGH = 2;
 
@@ -55,13 +58,13 @@ function knownRecords(ctx: Ctx, create: LogInput['create']): SQL {
 
 /** Oldest first: ids begin with their time. */
 function accountsOf(ctx: Ctx, domains: readonly string[]): SQL {
-  // Our own domain says nothing about a customer.
+  // Our own domain says nothing about a customer. Asked of what was asked for, it costs no look at every member.
   return sql`
     SELECT DISTINCT d.account_id AS id FROM json_each(${JSON.stringify(domains)}) asked
     CROSS JOIN account_domain d ON d.ws_id = ${ctx.workspace.wsId} AND d.domain = asked.value
     WHERE NOT EXISTS (
-      SELECT 1 FROM member m WHERE m.ws_id = d.ws_id AND m.email IS NOT NULL
-        AND substr(m.email, instr(m.email, '@') + 1) = d.domain
+      SELECT 1 FROM member m WHERE m.ws_id = ${ctx.workspace.wsId} AND m.email IS NOT NULL
+        AND substr(m.email, instr(m.email, '@') + 1) = asked.value
     )
     LIMIT ${LOOKED_AT}`;
 }
