@@ -60,6 +60,8 @@ export const ExpenseKind = z.enum(['travel', 'meal', 'gift', 'sample', 'other'])
 
 /** Text as sent is at most this many bytes of UTF-8; the client cuts at a paragraph and says so. */
 export const MAX_TEXT_BYTES = 64 * 1024;
+const MAX_SUMMARY = 4000;
+const MAX_NOTE = 2000;
 
 /**
  * Records that come into being with a log, in one batch with it: all or nothing. The log names each by its id. One that
@@ -102,7 +104,7 @@ export const NewActivity = z
     visibility: Visibility.default('team'),
     subject: Line(1000).optional(),
     /** The rep's own sentence. */
-    summary: Text(4000).optional(),
+    summary: Text(MAX_SUMMARY).optional(),
     text: Text(MAX_TEXT_BYTES).optional(),
     isTextCut: z.boolean().default(false),
     parties: z.array(Party).max(200).default([]),
@@ -122,7 +124,7 @@ export const NewActivity = z
       .optional(),
     /** Id of the page adapter that read it. */
     capturedBy: Line(40).optional(),
-    note: Text(2000).optional(),
+    note: Text(MAX_NOTE).optional(),
     expense: z.strictObject({ amountMinor: AmountMinor, currency: Currency, kind: ExpenseKind }).optional(),
     nextStep: NextStep.optional(),
     create: NewRecords.optional(),
@@ -140,6 +142,9 @@ export const NewActivity = z
   });
 export type NewActivity = z.input<typeof NewActivity>;
 
+/** A joiner's summary becomes the first line of the note, which has to be accepted as it was handed out. */
+export const MAX_JOINED_NOTE = MAX_SUMMARY + 1 + MAX_NOTE;
+
 /**
  * A change of one's own contribution: filed elsewhere, or said otherwise. What is absent stays; null takes it away. What
  * others contributed is never touched, and nothing that a lower level left out comes back by itself: a higher level
@@ -155,9 +160,9 @@ export const EditActivity = z
     level: Level,
     visibility: Visibility,
     subject: Line(1000).nullable(),
-    summary: Text(4000).nullable(),
+    summary: Text(MAX_SUMMARY).nullable(),
     text: Text(MAX_TEXT_BYTES).nullable(),
-    note: Text(2000).nullable(),
+    note: Text(MAX_JOINED_NOTE).nullable(),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, { error: 'empty' });

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { atLeast } from '../../shared/access.ts';
-import { type ActivityType, type EditActivity, outcomesOf } from '../../shared/activity.ts';
+import { type ActivityType, type EditActivity, MAX_JOINED_NOTE, outcomesOf } from '../../shared/activity.ts';
+import { utf8Length } from '../../shared/text.ts';
 import { ServiceError } from '../errors.ts';
 import { atLevel, type Content } from './content.ts';
 import { type ContributionRow, contentBy, type Logged } from './logged.ts';
@@ -59,8 +60,16 @@ export function editedPart(present: EditablePart, edit: Edit): EditablePart {
     text: words.text,
     ...(isOwner
       ? { note, summary: words.summary }
-      : { note: [words.summary, note].filter(Boolean).join('\n') || null, summary: null }),
+      : { note: joinedNote(words.summary, note), summary: null }),
   };
+}
+
+/** What is kept has to be accepted again by the next edit. */
+function joinedNote(summary: string | null, note: string | null): string | null {
+  const joined = [summary, note].filter(Boolean).join('\n') || null;
+  if (joined && utf8Length(joined) > MAX_JOINED_NOTE)
+    throw new ServiceError('invalid', { fields: { note: 'too_long' } });
+  return joined;
 }
 
 const NOTHING = { messageId: null, attachments: [], parties: [], textCut: false };
