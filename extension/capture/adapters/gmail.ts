@@ -1,5 +1,5 @@
 import type { Candidate, Page, PageAdapter } from '../adapter.ts';
-import { mailOf, messagesOf, openOf } from './gmail/conversation.ts';
+import { mailOf, messagesOf, openOf, threadOf } from './gmail/conversation.ts';
 import { composerOf, draftOf } from './gmail/draft.ts';
 import { idOfKey, sourceOf } from './gmail/message-id.ts';
 import { NAMES } from './gmail/names.ts';
@@ -18,11 +18,11 @@ export const gmail: PageAdapter = {
   message(page, key) {
     if (!page.isTop) return undefined;
     const messages = messagesOf(page);
-    const shown = messages.find(({ pageKey, isExpanded }) => isExpanded && pageKey === key);
-    if (shown) return mailOf(shown, messages, page);
+    const drawn = messages.find(({ pageKey }) => pageKey === key);
+    if (drawn?.isExpanded) return mailOf(drawn, messages, page);
     const id = idOfKey(key, page.url);
     const rawSource = id ? sourceOf(id, page.url) : undefined;
-    return rawSource && { kind: 'mail', pageKey: key, rawSource };
+    return rawSource && { kind: 'mail', pageKey: key, rawSource, ...(drawn && threadOf(drawn, messages)) };
   },
 };
 

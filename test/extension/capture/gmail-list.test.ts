@@ -134,6 +134,14 @@ describe('messages by their key', () => {
     ]);
   });
 
+  it('a folded one that was picked still tells its place among the others', async () => {
+    serve(() => new Response(SOURCE));
+    const key = `${ACCOUNT}#msg-f:1700000000000000011`;
+    const { thread, readFrom } = mailOf(await capture(saved('conversation'), { mode: 'message', key }));
+    expect(readFrom).toBe('source');
+    expect(thread?.map(({ isOpen }) => isOpen)).toEqual([true, false, false, false]);
+  });
+
   it.each([
     ['of another account', 'https://mail.google.com/mail/u/0/#17975fd2bbdc000e'],
     ['of another site', 'https://evil.example/mail/u/1/#17975fd2bbdc000e'],

@@ -42,9 +42,13 @@ export function mailOf(message: Shown, messages: readonly Shown[], page: Page): 
     pageKey,
     dom: () => domMail(element),
     ...(rawSource && { rawSource }),
-    ...(messages.length > 1 && { thread: () => messages.map((one) => threadMessage(one, one === message)) }),
+    ...threadOf(message, messages),
   };
 }
+
+/** The conversation around `message`; a message that stands alone has none. */
+export const threadOf = (message: Shown, messages: readonly Shown[]): Pick<MailCandidate, 'thread'> =>
+  messages.length > 1 ? { thread: () => messages.map((one) => threadMessage(one, one === message)) } : {};
 
 function threadMessage({ element, pageKey, isExpanded }: Shown, isOpen: boolean): ThreadMessage {
   const [from, date] = [senderOf(element), dateOf(element)];
