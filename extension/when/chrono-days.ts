@@ -2,6 +2,7 @@ import * as en from 'chrono-node/en';
 import * as zh from 'chrono-node/zh';
 import type { Day } from '../../shared/day.ts';
 import type { FoundDay } from './found-day.ts';
+import { pieces } from './searched-text.ts';
 
 /** The parts of chrono's result that are used here. */
 type Component = 'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute' | 'meridiem' | 'timezoneOffset';
@@ -17,15 +18,33 @@ export type Wall = { today: Day; minute: number };
 /** A moment with a zone of its own ("3 pm EST") is an instant; any other stands on the reader's wall clock. */
 export type ChronoDay = FoundDay & { at?: number };
 
+/** Chrono's patterns take the square of a text's length and more, so it is given pieces. */
+const PIECE_CHARS = 500;
+const MOST_DAYS = 50;
+
 /** Days and times that chrono-node finds, without those that only look like one. */
 export function chronoDays(text: string, wall: Wall): ChronoDay[] {
+  const parse = /[一-鿿]/.test(text) ? parseChinese : parseEnglish;
   const reference = asLocal(wall);
-  const options = { forwardDate: true };
-  const parsed: Parsed[] = /[一-鿿]/.test(text)
-    ? [...zh.hans.casual.parse(text, reference, options), ...en.GB.parse(text, reference, options)]
-    : en.casual.parse(text, reference, options);
-  return parsed.filter((result) => isDay(result, text)).map(toDay);
+  const found: ChronoDay[] = [];
+  for (const { start, piece } of pieces(text, PIECE_CHARS)) {
+    if (found.length >= MOST_DAYS) break;
+    const parsed = parse(piece, reference).map((result) => ({
+      index: start + result.index,
+      text: result.text,
+      start: result.start,
+    }));
+    found.push(...parsed.filter((result) => isDay(result, text)).map(toDay));
+  }
+  return found;
 }
+
+const OPTIONS = { forwardDate: true };
+const parseEnglish = (text: string, reference: Date): Parsed[] => en.casual.parse(text, reference, OPTIONS);
+const parseChinese = (text: string, reference: Date): Parsed[] => [
+  ...zh.hans.casual.parse(text, reference, OPTIONS),
+  ...en.GB.parse(text, reference, OPTIONS),
+];
 
 /** Chrono counts on the machine's own clock, so the reader's wall clock is shown to it as if it were that. */
 function asLocal({ today, minute }: Wall): Date {
@@ -55,7 +74,7 @@ function toDay({ index, text, start }: Parsed): ChronoDay {
   // "In three days" and the like carry the time of asking; nobody named it.
   const isTimed = start.isCertain('hour') && TIMED.test(text);
   if (!isTimed) return place;
-  const hour = workingHour(number('hour'), start.isCertain('meridiem') || /\d:\d\d|[点點时時]/.test(text));
+  const hour = workingHour(number('hour'), start.isCertain('meridiem') || /\b0\d:\d\d|凌晨/.test(text));
   const offset = start.isCertain('timezoneOffset') ? start.get('timezoneOffset') : null;
   if (offset === null) return { ...place, minute: hour * 60 + number('minute') };
   return { ...place, at: Date.UTC(year, month - 1, date, hour, number('minute')) - offset * 60_000 };

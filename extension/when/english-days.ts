@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../../shared/day.ts';
-import { endOfMonth, type FoundDay, inWeekOf, nextDate } from './found-day.ts';
-
-type Rule = { pattern: RegExp; day: (match: RegExpExecArray, today: Day) => Day | undefined };
+import { endOfMonth, inWeekOf, nextDate, type ReadWords } from './found-day.ts';
+import { type Rule, readRules } from './rules.ts';
 
 /** What chrono-node 2.10 misses or reads otherwise than people at work mean it. */
 const RULES: readonly Rule[] = [
@@ -22,16 +21,4 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export function englishDays(text: string, today: Day): FoundDay[] {
-  const found: FoundDay[] = [];
-  for (const { pattern, day } of RULES) {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length];
-      const named = day(match, today);
-      if (named && found.every((other) => end <= other.start || start >= other.end)) {
-        found.push({ start, end, day: named });
-      }
-    }
-  }
-  return found;
-}
+export const englishDays = (text: string, today: Day): ReadWords[] => readRules(RULES, text, today);

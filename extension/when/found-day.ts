@@ -3,6 +3,9 @@ import { addDays, type Day } from '../../shared/day.ts';
 /** A day named in a text at [start, end), with the minute of that day where one is named too. */
 export type FoundDay = { start: number; end: number; day: Day; minute?: number };
 
+/** Words that were read and need no second reading; without a day where they name none. */
+export type ReadWords = { start: number; end: number; day?: Day };
+
 /** Days from the Monday of the week of `day`: weeks begin on Monday, so that Sunday's "next Tuesday" is in two days. */
 export function inWeekOf(day: Day, weeks: number, weekday: number): Day {
   return addDays(mondayOf(day), weeks * 7 + weekday);

@@ -1,5 +1,7 @@
 import type { TaskKind } from '../../shared/task.ts';
+import { isLookBack } from './look-back.ts';
 import { type Clock, findWhens, readTyped, type When } from './read-when.ts';
+import { sentenceAround } from './sentence.ts';
 
 /** A next step as words tell it. `title`: what is to be done, without the words for the day. */
 export type SpokenStep = When & { kind: TaskKind; title: string };
@@ -29,8 +31,10 @@ export function readTypedStep(text: string, clock: Clock): SpokenStep | undefine
 export function findStep(text: string, clock: Clock): SpokenStep | undefined {
   for (const when of findWhens(text, clock)) {
     const sentence = sentenceAround(text, when);
-    const kind = kindOf(sentence.text);
-    if (kind !== 'other') return { ...when, kind, title: clipTitle(sentence.text) };
+    const kind = kindOf(sentence);
+    if (kind !== 'other' && !isLookBack(text, when, clock)) {
+      return { ...when, kind, title: clipTitle(sentence) };
+    }
   }
   return undefined;
 }
@@ -49,23 +53,3 @@ export function withoutWhen(text: string, { start, end }: Pick<When, 'start' | '
 const TITLE_CHARS = 120;
 const clipTitle = (text: string): string =>
   text.length <= TITLE_CHARS ? text : `${text.slice(0, TITLE_CHARS - 1).trimEnd()}…`;
-
-function sentenceAround(text: string, { start, end }: When): { text: string } {
-  const before = text.slice(0, start);
-  const begin = Math.max(
-    ...['\n', '。', '！', '？', '; ', '；', '. ', '! ', '? '].map((mark) => endOfMark(before, mark)),
-  );
-  const rest = text.slice(end);
-  const stop = rest.search(/[\n。！？；]|[.!?;](?:\s|$)/);
-  return {
-    text: text
-      .slice(begin, stop < 0 ? text.length : end + stop)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  };
-}
-
-function endOfMark(text: string, mark: string): number {
-  const at = text.lastIndexOf(mark);
-  return at < 0 ? 0 : at + mark.length;
-}

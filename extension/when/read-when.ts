@@ -4,7 +4,8 @@ import { chineseDays } from './chinese-days.ts';
 import { chineseTime } from './chinese-time.ts';
 import { type ChronoDay, chronoDays, type Wall } from './chrono-days.ts';
 import { englishDays } from './english-days.ts';
-import { inWeekOf } from './found-day.ts';
+import { type FoundDay, inWeekOf, type ReadWords } from './found-day.ts';
+import { blankOut, searchedText } from './searched-text.ts';
 
 /** A day, and where one is named a time, that words in a text stand for: [start, end), UTF-16 places. */
 export type When = { start: number; end: number; dueOn: Day; dueAt?: number };
@@ -12,29 +13,37 @@ export type When = { start: number; end: number; dueOn: Day; dueAt?: number };
 /** `now`: the moment of the words, for a mail that of its sending. `timeZone`: the reader's. */
 export type Clock = { now: number; timeZone: string };
 
-/** So much of a text is searched; what is agreed stands at the beginning. */
-const SEARCHED_CHARS = 8000;
 const FARTHEST_DAYS = 400;
+/** 明年底, said in January. */
+const FARTHEST_DAYS_IN_NAMED_YEAR = 800;
+const MOST_WHENS = 50;
 
 /** Every day that a text names, in its order, none before the day of the words nor more than a year ahead. */
 export function findWhens(text: string, { now, timeZone }: Clock): When[] {
-  const words = text.slice(0, SEARCHED_CHARS);
+  const { words, placeOf } = searchedText(text);
   const today = dayOf(now, timeZone);
   const wall: Wall = { today, minute: Math.floor((now - startOfDay(today, timeZone)) / 60_000) };
-  const own = [...chineseDays(words, today), ...englishDays(words, today)].map((found): ChronoDay => {
+  const read = [...chineseDays(words, today), ...englishDays(words, today)];
+  const own = read.filter(hasDay).map((found): ChronoDay => {
     const time = chineseTime(words.slice(found.end), words.slice(found.start, found.end));
     return time ? { ...found, end: found.end + time.length, minute: time.minute } : found;
   });
-  // Blanked, so that the same words are not read twice and all places stay.
-  const rest = own.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    words,
-  );
-  return withoutOverlaps([...own, ...chronoDays(rest, wall)])
+  return withoutOverlaps([...own, ...chronoDays(blankOut(words, [...read, ...own]), wall)])
     .filter((found) => !isTerm(words, found))
+    .slice(0, MOST_WHENS)
+    .map((found) => ({ ...found, start: placeOf(found.start), end: placeOf(found.end - 1) + 1 }))
     .map((found) => toWhen(found, timeZone))
-    .filter(({ dueOn }) => dueOn >= today && dueOn <= addDays(today, FARTHEST_DAYS));
+    .filter(({ start, end, dueOn }) => {
+      const isFar = namesYear(text.slice(start, end));
+      return dueOn >= today && dueOn <= addDays(today, isFar ? FARTHEST_DAYS_IN_NAMED_YEAR : FARTHEST_DAYS);
+    });
 }
+
+/** Whether the words for a day tell its year too. */
+export const namesYear = (words: string): boolean =>
+  /(?<!\d)20\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d{2}|[今明后後本\d]年|next year/i.test(words);
+
+const hasDay = (read: ReadWords): read is FoundDay => read.day !== undefined;
 
 /** What somebody typed: the first day named, or the Monday of "next week", or today's "at 3". */
 export function readTyped(text: string, clock: Clock): When | undefined {

@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findWhens, readTyped } from '../../../extension/when/read-when.ts';
-import { dayOf } from '../../../shared/day.ts';
+import { told } from './told.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 /** Noon in Shanghai of the day. */
 const noon = (day: string) => Date.parse(`${day}T12:00:00+08:00`);
-/** As `11-25 15:00`, without the time where none was named. */
-function told(when: { dueOn: string; dueAt?: number } | undefined, timeZone = SHANGHAI): string | undefined {
-  if (!when) return undefined;
-  if (when.dueAt === undefined) return when.dueOn;
-  expect(dayOf(when.dueAt, timeZone)).toBe(when.dueOn);
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    when.dueAt,
-  );
-  return `${when.dueOn} ${time}`;
-}
-
 /** A Sunday and the Wednesday before it: a week begins on Monday. */
 const SUNDAY = '2026-11-22';
 const WEDNESDAY = '2026-11-18';
