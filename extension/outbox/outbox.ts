@@ -71,11 +71,13 @@ export async function enqueueActivity(payload: NewActivity, label: OutboxLabel):
 }
 
 /**
- * Takes a create back: `removed` when it had never left this device, else `queued`, as a record that follows it. `id` may
- * also be of a receipt from long ago; then `label` says what it was.
+ * Takes a create back: `removed` when it had never left this device, else `queued`, as a record that follows it. What was
+ * put in its place meanwhile is taken back instead. The id may also be of a receipt from long ago; then `label` says what
+ * it was.
  */
-export async function undo(id: string, label?: OutboxLabel): Promise<'removed' | 'queued'> {
+export async function undo(logId: string, label?: OutboxLabel): Promise<'removed' | 'queued'> {
   const db = await deviceDb();
+  const id = await store.latestOf(db, logId);
   const known = await db.get('outbox', id);
   const body: Undo = { id: uuidv7(), target: id };
   const about = known?.label ?? label ?? { title: '', type: 'other' };

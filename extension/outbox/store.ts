@@ -157,6 +157,14 @@ export function replace(
   });
 }
 
+/** The id of the version that stands for a create by now: its own, or that of what was put in its place. */
+export async function latestOf(db: DeviceDb, id: string): Promise<string> {
+  const records = await db.getAll('outbox');
+  const undone = records.find(({ target }) => target === id);
+  const next = undone && records.find(({ kind, after }) => kind === 'activity' && after === undone.id);
+  return next ? latestOf(db, next.id) : id;
+}
+
 /** After an attempt without an answer the server may hold it; after this refusal it does, with another content. */
 const mayBeHeld = ({ state, attempts, error }: OutboxRecord): boolean =>
   state === 'rejected' ? error?.code === 'hash_conflict' : attempts > 0;

@@ -89,3 +89,16 @@ test('a log that has to follow an undo does not say when it is tried next: the u
   const around = { status: { silentRuns: 0 }, owner: REP, isSignedOut: false, isOnline: true };
   expect(viewOf(await device.records(), around).nextTryAt).toBeGreaterThan(device.now);
 });
+
+test('whoever knows a log by its first id finds the version that stands for it', async () => {
+  const device = new Device();
+  const { id } = await device.save('wrong');
+  expect(await store.latestOf(await device.db(), id)).toBe(id);
+  device.wire.plan = ['lost_answer'];
+  await device.sender().wake();
+  const edited = await edit(device, id, 'right');
+  expect(await store.latestOf(await device.db(), id)).toBe(edited?.id);
+  device.now += 3_600_000;
+  await device.sender().wake();
+  expect(await store.latestOf(await device.db(), id)).toBe(edited?.id);
+});
