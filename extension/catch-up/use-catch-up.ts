@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Level } from '../../shared/access.ts';
+import type { ListedMessage } from '../../shared/capture.ts';
 import type { CapturedItem } from '../activities/captured-item.ts';
 import { usualFor } from '../activities/now/use-usual-level.ts';
 import { counterpartOf } from '../activities/people.ts';
@@ -34,7 +35,7 @@ export function useCatchUp(session: Session): CatchUp {
   const change = (key: string, part: Partial<Line>) => {
     if (isHere.current) setLines((known) => changedLine(known, key, part));
   };
-  const readOne = (key: string) => readInto(key, { tabId: tabId.current, session, change });
+  const readOne = (listed: ListedMessage) => readInto(listed, { tabId: tabId.current, session, change });
   useEffect(() => {
     isHere.current = true;
     void open();
@@ -52,8 +53,8 @@ export function useCatchUp(session: Session): CatchUp {
     setLeft(listed.length - taken.length);
     setLines(taken.map((message) => ({ listed: message, state: 'waiting', edits: {} })));
     setState(taken.length > 0 ? 'open' : 'none');
-    for (const { pageKey } of taken) {
-      if (isHere.current) await readOne(pageKey);
+    for (const message of taken) {
+      if (isHere.current) await readOne(message);
     }
   };
   return {
@@ -63,7 +64,10 @@ export function useCatchUp(session: Session): CatchUp {
     forAll,
     change,
     changeAll: (part) => setForAll({ ...forAll, ...part }),
-    readAgain: (key) => void readOne(key),
+    readAgain: (key) => {
+      const line = lines.find(({ listed }) => listed.pageKey === key);
+      if (line) void readOne(line.listed);
+    },
     saving: useSaveAll({ lines, me: session.me, forAll, change }),
   };
 }
@@ -75,11 +79,12 @@ function tabOf(): number | undefined {
 
 type Reading = { tabId: number | undefined; session: Session; change: CatchUp['change'] };
 
-async function readInto(key: string, { tabId, session, change }: Reading): Promise<void> {
+async function readInto(listed: ListedMessage, { tabId, session, change }: Reading): Promise<void> {
+  const key = listed.pageKey;
   if (tabId === undefined) return;
   change(key, { state: 'reading' });
   try {
-    const item = await readMessage(tabId, key, session.me);
+    const item = await readMessage(tabId, listed, session.me);
     const [context, usualLevel] = await Promise.all([askContext(item), usualLevelOf(item, session)]);
     change(key, { captured: item, context, usualLevel, state: 'read' });
   } catch {
