@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { atLeast, Level } from '../../../shared/access.ts';
 import { type Activity, MAX_TEXT_BYTES } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
@@ -78,7 +78,8 @@ const WITH_SUBJECT = ['email', 'web_capture'];
 /** As much as the level carries; a field that the log never had is offered only where it belongs. */
 function Words({ activity, draft, me, set, isTooLong }: DraftProps & { isTooLong: boolean }) {
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
+  // Before anything can be typed: a later focus would take the first letters along.
+  useLayoutEffect(() => first.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
   const { level, subject, summary, text, note } = draft;
   const hasSubject = subject !== null || WITH_SUBJECT.includes(activity.type);
   // The sentence of the record is its owner's; a joiner's own words are a note.
