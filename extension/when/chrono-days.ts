@@ -70,7 +70,8 @@ function toDay({ index, text, start }: Parsed): ChronoDay {
   const [year, month, date] = [number('year'), number('month'), number('day')];
   const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   const lead = /^[\s，,、。]*/.exec(text)?.[0].length ?? 0;
-  const place = { start: index + lead, end: index + text.length, day };
+  const tail = /[\s，,、。]*$/.exec(text)?.[0].length ?? 0;
+  const place = { start: index + lead, end: index + text.length - tail, day };
   // "In three days" and the like carry the time of asking; nobody named it.
   const isTimed = start.isCertain('hour') && TIMED.test(text);
   if (!isTimed) return place;
