@@ -71,8 +71,11 @@ function headOf(spot: Spot): Head | undefined {
 }
 
 /** Read out by screen readers: `From: Mei Tan <mei@tan.example>`. */
+/** The receivers of a mail to many may well be read out, and no more of them is needed. */
+const MAX_SPOKEN = 2000;
+
 function spokenHead(spot: Spot): Head | undefined {
-  const spoken = spot.element.getAttribute('aria-label') ?? '';
+  const spoken = spot.element.getAttribute('aria-label')?.slice(0, MAX_SPOKEN).trim() ?? '';
   const [, name = '', rest = ''] = /^([^:：]{1,24}?)\s*[:：]\s*(.+)$/.exec(spoken) ?? [];
   const field = FIELD_OF.get(plain(name));
   return field && { field, spot, written: '', spoken: rest };

@@ -7,7 +7,11 @@ export function fileName(text: string | null): string | undefined {
   return FILE.test(name) && !/^(?:https?|www)\b/.test(name) && !name.includes('@') ? name : undefined;
 }
 
-const withoutSize = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(SIZE, '').trim();
+/** Longer words name no file, and are not searched for a size. */
+const MAX_NAME = 300;
+
+const withoutSize = (text: string): string =>
+  text.length > MAX_NAME ? text : text.replace(/\s+/g, ' ').trim().replace(SIZE, '').trim();
 
 /** Says no more than what a file is called and how large it is. */
 export const isFileOrSize = (text: string): boolean =>

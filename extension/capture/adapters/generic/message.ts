@@ -30,23 +30,23 @@ export type Found = { messages: Message[]; isDoubtful: boolean };
 
 export function messagesIn(scene: Scene): Found {
   const messages: Message[] = [];
-  let isDoubtful = false;
+  const doubts: Spot[] = [];
   for (const anchor of anchorsOf(scene)) {
     if (messages.some(({ box }) => isWithin(anchor.spot, box))) continue;
     const message = messageAt(scene, anchor);
-    if (message === undefined) {
-      isDoubtful ||= anchor.isStrong;
-      continue;
+    if (!message) {
+      if (anchor.isStrong) doubts.push(anchor.spot);
+    } else if (isQuotation(scene, message)) {
+      doubts.push(anchor.spot);
+    } else if (messages.every((first) => isInSibling(first.anchor, message.anchor))) {
+      // What stands elsewhere and is not made as the first message is, is no part of the conversation.
+      messages.push(message);
     }
-    if (isQuotation(scene, message)) {
-      isDoubtful = true;
-      continue;
-    }
-    const [first] = messages;
-    // What stands elsewhere on the page and is not made as the first message is, is no part of the conversation.
-    if (!first || isSibling(first, message)) messages.push(message);
   }
-  return { messages, isDoubtful };
+  const [first] = messages;
+  // A head without words above another one: then the other may be part of its words.
+  const isOpen = doubts.every((doubt) => first && (doubt.at > first.anchor.at || isInSibling(first.anchor, doubt)));
+  return { messages: isOpen ? messages : [], isDoubtful: doubts.length > 0 };
 }
 
 type Anchor = { spot: Spot; isStrong: boolean; label?: Label };
@@ -64,8 +64,11 @@ function anchorsOf(scene: Scene): Anchor[] {
   const beside = mentionsIn(outline, whole)
     .filter(({ spot }) => !recipientLabel(labels, spot) && dates.some((date) => isBeside(scene, spot, date)))
     .map(({ spot }): Anchor => ({ spot, isStrong: false }));
-  return [...labelled, ...named, ...beside].sort((a, b) => a.spot.at - b.spot.at);
+  return [...labelled, ...named, ...beside].sort((a, b) => a.spot.at - b.spot.at).slice(0, MAX_ANCHORS);
 }
+
+/** No webmail shows more open messages at once; a mail may well hold a list of thousands of people. */
+const MAX_ANCHORS = 100;
 
 export const recipientLabel = (labels: readonly Label[], spot: Stretch): Label | undefined =>
   labels.find(
@@ -76,6 +79,7 @@ const MAX_HEAD = 1500;
 
 function isBeside({ outline, hosts }: Scene, spot: Spot, { spot: date }: DateMark): boolean {
   const between = { at: Math.min(spot.at, date.at), end: Math.max(spot.end, date.end) };
+  if (between.end - between.at > MAX_BESIDE) return false;
   const isApart =
     hosts.some((host) => host.at > between.at && host.at < between.end) ||
     outline.spots.slice(between.at, between.end).some(({ zone }) => zone !== 'page') ||
@@ -91,17 +95,21 @@ const lengthOf = (outline: Outline, stretch: Stretch): number => {
   return length;
 };
 
-/** What is made to hold the words wins over whatever else stands below the head. */
 function messageAt(scene: Scene, anchor: Anchor): Message | undefined {
-  const head = headOf(scene, anchor);
-  if (!anchor.isStrong && !marksOf(scene).some((mark) => isWithin(mark, head))) return undefined;
-  const boxes = [...ancestors(anchor.spot)].filter((box) => isElement(box) && box.end > head.end);
+  for (const head of headsOf(scene, anchor)) {
+    const message = messageBelow(scene, anchor.spot, head);
+    if (message) return message;
+  }
+  return undefined;
+}
+
+/** What is made to hold the words wins over whatever else stands below the head. */
+function messageBelow(scene: Scene, anchor: Spot, head: Stretch): Message | undefined {
+  const boxes = [...ancestors(anchor)].filter((box) => isElement(box) && box.end > head.end);
   for (const wordsIn of [hostAfter(scene.hosts), hostAfter(scene.blocks), proseAfter]) {
     for (const box of boxes) {
       const words = wordsIn(scene, box, head);
-      if (words) {
-        return { anchor: anchor.spot, head, box, before: { at: box.at, end: words.start }, words };
-      }
+      if (words) return { anchor, head, box, before: { at: box.at, end: words.start }, words };
       if (holdsList(scene.outline, box, head)) break;
     }
   }
@@ -119,44 +127,52 @@ export function holdsList({ spots }: Outline, box: Stretch, { end }: Stretch): b
   return [...inside, ...below].some(({ zone }) => zone === 'list' || zone === 'aside');
 }
 
-/** Labelled: the run of fields. Else the smallest box that holds the sender and a time. */
-function headOf(scene: Scene, { spot, label }: Anchor): Stretch {
-  const { outline, labels, hosts } = scene;
-  const run = label ? runOf({ outline, labels, hosts }, label) : undefined;
-  const marks = marksOf(scene);
-  if (run && run.count > 1) return run;
-  for (const box of ancestors(spot)) {
-    if (!isElement(box)) continue;
-    if (hosts.some((host) => isWithin(host, box) && !isWithin(spot, host))) break;
-    if (lengthOf(outline, box) > MAX_HEAD) break;
-    if (marks.some((mark) => isWithin(mark, box) && mark !== spot)) return { at: box.at, end: box.end };
-  }
-  return run ?? { at: spot.at, end: spot.end };
+/** Labelled: the run of fields. Else the smallest box that holds the sender and more of a head, or a run below the sender. */
+function headsOf(scene: Scene, { spot, label, isStrong }: Anchor): Stretch[] {
+  const run = label && runOf(scene, scene.labels.indexOf(label), label.value.end);
+  if (run && run.count > 1) return [run];
+  const box = headBox(scene, spot);
+  const next = scene.labels.findIndex((one) => one.spot.at >= spot.end);
+  const below = !run && next >= 0 && isNear(scene, spot, scene.labels[next]) ? runOf(scene, next, spot.end) : undefined;
+  const heads = [box, below && { at: spot.at, end: below.end }].filter((head) => head !== undefined);
+  return isStrong ? [...heads, run ?? { at: spot.at, end: spot.end }] : heads;
 }
 
-/** What else belongs into a head. */
-const marksOf = ({ dates, labels }: Scene): Spot[] => [
-  ...dates.map((date) => date.spot),
-  ...labels.filter(({ field }) => field !== 'other').map((label) => label.spot),
-];
+function headBox({ outline, labels, dates, hosts }: Scene, spot: Spot): Stretch | undefined {
+  const marks = [
+    ...dates.map((date) => date.spot),
+    ...labels.filter(({ field }) => field !== 'other').map((label) => label.spot),
+  ];
+  for (const box of ancestors(spot)) {
+    if (!isElement(box)) continue;
+    if (hosts.some((host) => isWithin(host, box) && !isWithin(spot, host))) return undefined;
+    if (lengthOf(outline, box) > MAX_HEAD) return undefined;
+    if (marks.some((mark) => isWithin(mark, box) && mark !== spot)) return { at: box.at, end: box.end };
+  }
+  return undefined;
+}
 
 type Run = Stretch & { count: number };
 
-/** The fields before and after, as long as nothing but controls stands between. */
-function runOf({ outline, labels, hosts }: Pick<Scene, 'outline' | 'labels' | 'hosts'>, label: Label): Run {
-  const index = labels.indexOf(label);
+/** The fields before and after, as long as next to nothing but controls stands between. */
+function runOf(scene: Scene, index: number, end: number): Run {
+  const { labels } = scene;
   let [first, last] = [index, index];
-  const gap = (a: Label | undefined, b: Label | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    a.field !== 'files' &&
-    !hosts.some((host) => isWithin(a.spot, host) !== isWithin(b.spot, host)) &&
-    proseIn(outline, { at: a.value.end, end: b.spot.at }).length <= 60;
-  while (gap(labels[first - 1], labels[first])) first -= 1;
-  while (gap(labels[last], labels[last + 1]) && labels[last + 1]?.field !== 'from') last += 1;
+  const isOne = (a: Label | undefined, b: Label | undefined): boolean =>
+    a !== undefined && a.field !== 'files' && isNear(scene, { ...a.spot, end: a.value.end }, b);
+  while (isOne(labels[first - 1], labels[first])) first -= 1;
+  while (isOne(labels[last], labels[last + 1]) && labels[last + 1]?.field !== 'from') last += 1;
   const [from, to] = [labels[first], labels[last]];
-  if (!from || !to) return { at: label.spot.at, end: label.value.end, count: 1 };
+  if (!from || !to) return { at: end, end, count: 0 };
   return { at: from.spot.at, end: Math.max(to.value.end, to.spot.end), count: last - first + 1 };
+}
+
+/** A label that follows in the same head, and not in the words below. */
+function isNear({ outline, hosts }: Scene, above: Spot, label: Label | undefined): boolean {
+  if (!label || hosts.some((host) => isWithin({ at: above.at, end: above.at + 1 }, host) !== isWithin(label.spot, host))) {
+    return false;
+  }
+  return proseIn(outline, { at: above.end, end: label.spot.at }).length <= 60;
 }
 
 /** A head that stands in the words of another message: an earlier time, and words, or the element made for them, around it. */
@@ -187,4 +203,3 @@ function isInSibling(spot: Spot, other: Spot): boolean {
   return false;
 }
 
-const isSibling = (first: Message, message: Message): boolean => isInSibling(first.anchor, message.anchor);

@@ -88,12 +88,16 @@ export function roleOf({ element }: Spot): Role | undefined {
   return roles.includes('from') && !tokens.has('to') ? 'from' : roles.length === 1 ? roles[0] : undefined;
 }
 
+/** A piece of a head is short; what is longer are words, however many numbers stand in them. */
+const MAX_HEAD_TEXT = 400;
+
 export function* datesIn(outline: Outline, stretch: Stretch): Generator<DateMark> {
   for (let i = stretch.at; i < stretch.end; i++) {
     const spot = outline.spots[i];
     if (spot?.zone !== 'page') continue;
     if (spot.text) {
-      if (looksLikeDate(spot.text)) yield { spot, ...valued(spot, spot.text) };
+      if (spot.text.length <= MAX_HEAD_TEXT && looksLikeDate(spot.text))
+        yield { spot, ...valued(spot, spot.text) };
     } else if (spot.element.nodeName === 'TIME' && isElement(spot)) {
       yield { spot, ...valued(spot, wordsOf(outline, spot)) };
     }
@@ -128,7 +132,9 @@ function markLists(outline: Outline): void {
   const groups = new Map<string, Spot[]>();
   for (const spot of elementsIn(outline, { at: 0, end: outline.spots.length })) {
     const key = `${spot.parent?.at} ${makeOf(spot.element)}`;
-    groups.set(key, [...(groups.get(key) ?? []), spot]);
+    const group = groups.get(key);
+    if (group) group.push(spot);
+    else groups.set(key, [spot]);
   }
   for (const rows of groups.values()) {
     if (rows.length < ROWS || rows.some((row) => row.element.querySelector('iframe, [role=document]')))
