@@ -60,7 +60,8 @@ export const ExpenseKind = z.enum(['travel', 'meal', 'gift', 'sample', 'other'])
 
 /** Text as sent is at most this many bytes of UTF-8; the client cuts at a paragraph and says so. */
 export const MAX_TEXT_BYTES = 64 * 1024;
-const MAX_SUMMARY = 4000;
+/** Likewise the rep's own sentence. */
+export const MAX_SUMMARY = 4000;
 const MAX_NOTE = 2000;
 
 /**

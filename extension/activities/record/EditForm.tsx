@@ -1,8 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { atLeast, Level } from '../../../shared/access.ts';
-import { type Activity, MAX_TEXT_BYTES } from '../../../shared/activity.ts';
+import type { Activity } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
-import { utf8Length } from '../../../shared/text.ts';
 import { fieldText } from '../../app/error-text.ts';
 import { formatList } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
@@ -17,25 +16,29 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { WhoCanRead } from '../WhoCanRead.tsx';
 import { EditNotice } from './EditNotice.tsx';
 import { OutcomeMenu } from './OutcomeMenu.tsx';
-import { changeOf, lossesAt, type OwnPart } from './own-part.ts';
+import { changeOf, lossesAt, type OwnPart, tooLongIn, type Wording } from './own-part.ts';
 import { useEdit } from './use-edit.ts';
+import { useEditDraft } from './use-edit-draft.ts';
 
 type Props = { activity: Activity; part: OwnPart; me: Me; onClose: () => void };
 
 /** One's own part in other words, for other readers, or with less of it kept. */
 export function EditForm({ activity, part, me, onClose }: Props) {
-  const [draft, setDraft] = useState(part);
-  const set = (change: Partial<OwnPart>) => setDraft((before) => ({ ...before, ...change }));
+  const { draft, set, forget } = useEditDraft(activity, { part, me });
   const editing = useEdit(activity, me);
   const change = changeOf(part, draft);
-  const isTooLong = utf8Length(draft.text ?? '') > MAX_TEXT_BYTES;
-  const done = () => {
-    showToast({ text: t('edit.saved') });
+  const tooLong = tooLongIn(change);
+  const leave = () => {
+    forget();
     onClose();
   };
+  const done = () => {
+    showToast({ text: t('edit.saved') });
+    leave();
+  };
   const save = async () => {
-    if (isTooLong) return;
-    if (Object.keys(change).length === 0) onClose();
+    if (tooLong.length > 0) return;
+    if (Object.keys(change).length === 0) leave();
     else if (await editing.save(change)) done();
   };
   useKeys({ 'mod+enter': () => void save(), escape: onClose });
@@ -51,14 +54,14 @@ export function EditForm({ activity, part, me, onClose }: Props) {
       <dl>
         <OutcomeMenu type={activity.type} outcome={draft.outcome} onSelect={(outcome) => set({ outcome })} />
       </dl>
-      <Words {...{ activity, draft, me, set, isTooLong }} />
+      <Words {...{ activity, draft, me, set, tooLong }} />
       <LevelChoice {...{ activity, part, draft, me, set }} />
       <EditNotice editing={editing} me={me} onSaved={done} />
       <div class="flex gap-2">
         <Button kind="primary" type="submit" keys="mod+enter" busy={editing.status.state === 'saving'}>
           {t('ui.save')}
         </Button>
-        <Button kind="ghost" onClick={onClose}>
+        <Button kind="ghost" onClick={leave}>
           {t('ui.cancel')}
         </Button>
       </div>
@@ -76,7 +79,7 @@ type DraftProps = {
 const WITH_SUBJECT = ['email', 'web_capture'];
 
 /** As much as the level carries; a field that the log never had is offered only where it belongs. */
-function Words({ activity, draft, me, set, isTooLong }: DraftProps & { isTooLong: boolean }) {
+function Words({ activity, draft, me, set, tooLong }: DraftProps & { tooLong: readonly Wording[] }) {
   const first = useRef<HTMLDivElement>(null);
   // Before anything can be typed: a later focus would take the first letters along.
   useLayoutEffect(() => first.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
@@ -99,7 +102,7 @@ function Words({ activity, draft, me, set, isTooLong }: DraftProps & { isTooLong
         <TextArea
           label={t('edit.summary')}
           rows={2}
-          maxLength={1000}
+          error={errorOf('summary', tooLong)}
           value={summary ?? ''}
           onChange={(words) => set({ summary: words || null })}
         />
@@ -108,7 +111,7 @@ function Words({ activity, draft, me, set, isTooLong }: DraftProps & { isTooLong
         <TextArea
           label={t('edit.text')}
           rows={5}
-          error={isTooLong ? fieldText('too_long') : undefined}
+          error={errorOf('text', tooLong)}
           value={text ?? ''}
           onChange={(words) => set({ text: words || null })}
         />
@@ -116,13 +119,16 @@ function Words({ activity, draft, me, set, isTooLong }: DraftProps & { isTooLong
       <TextArea
         label={t('edit.note')}
         rows={2}
-        maxLength={600}
+        error={errorOf('note', tooLong)}
         value={note ?? ''}
         onChange={(words) => set({ note: words || null })}
       />
     </div>
   );
 }
+
+const errorOf = (field: Wording, tooLong: readonly Wording[]) =>
+  tooLong.includes(field) ? fieldText('too_long') : undefined;
 
 function LevelChoice({ activity, part, draft, me, set }: DraftProps & { part: OwnPart }) {
   const losses = lossesAt(draft.level, part, activity).map((loss) => t(`edit.loss.${loss}`));

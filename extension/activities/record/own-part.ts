@@ -1,6 +1,13 @@
 import { atLeast, type Level } from '../../../shared/access.ts';
-import type { Activity, EditActivity } from '../../../shared/activity.ts';
+import {
+  type Activity,
+  type EditActivity,
+  MAX_JOINED_NOTE,
+  MAX_SUMMARY,
+  MAX_TEXT_BYTES,
+} from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
+import { utf8Length } from '../../../shared/text.ts';
 import { filedUnder } from '../move/filing.ts';
 
 /** Everything of a part that its person may change; null = none. */
@@ -37,6 +44,13 @@ export function changeOf(before: OwnPart, after: OwnPart): EditActivity {
 }
 
 const LEAST: Partial<Record<keyof OwnPart, Level>> = { subject: 'subject', summary: 'summary', text: 'full' };
+
+const MOST = { summary: MAX_SUMMARY, text: MAX_TEXT_BYTES, note: MAX_JOINED_NOTE };
+export type Wording = keyof typeof MOST;
+
+/** What is longer than the server keeps: a character may be of several bytes, so no field can bound itself. */
+export const tooLongIn = (change: EditActivity): Wording[] =>
+  (['summary', 'text', 'note'] as const).filter((field) => utf8Length(change[field] ?? '') > MOST[field]);
 
 export const LOSSES = ['text', 'summary', 'subject', 'attachments', 'link'] as const;
 export type Loss = (typeof LOSSES)[number];

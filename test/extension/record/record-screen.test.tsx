@@ -3,6 +3,7 @@ import { RecordScreen } from '../../../extension/activities/RecordScreen.tsx';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { toast } from '../../../extension/app/toast.ts';
 import type { Activity } from '../../../shared/activity.ts';
+import { idOf } from '../activities/samples.ts';
 import { button, close, find, open, press, text, type, until } from '../activities/screen.tsx';
 import { activityOf } from './samples.ts';
 
@@ -112,6 +113,41 @@ test('a refusal is told in words, and what was typed stays', async () => {
   expect(document.querySelector<HTMLTextAreaElement>(`[id="${textarea('Your note')}"]`)?.value).toBe(
     'Call again.',
   );
+});
+
+const written = (label: string) =>
+  document.querySelector<HTMLTextAreaElement>(`[id="${textarea(label)}"]`)?.value;
+
+test('what was typed survives Escape, and goes with Cancel', async () => {
+  const server = new Server();
+  server.record = activityOf({ id: idOf(31) });
+  server.show();
+  await openForm();
+  write('Your note', 'Call again.');
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await until(() => !find('form'));
+  await openForm();
+  await until(() => written('Your note') === 'Call again.');
+  await press('Cancel');
+  await openForm();
+  await until(() => written('Your note') === 'Ask.');
+  expect(server.sent).toEqual([]);
+});
+
+test('a note may be as long as the server keeps, in bytes; a longer one is told and not sent', async () => {
+  const server = new Server();
+  server.record = activityOf({ id: idOf(32) });
+  server.show();
+  await openForm();
+  write('Your note', '记'.repeat(2001));
+  await until(() => text().includes('This is too long.'));
+  await press('Save');
+  expect(server.sent).toEqual([]);
+  write('Your note', '记'.repeat(2000));
+  await until(() => !text().includes('This is too long.'));
+  await press('Save');
+  await until(() => !find('form'));
+  expect(server.sent[0]?.json).toEqual({ note: '记'.repeat(2000) });
 });
 
 test('the outcome is changed where it stands, and put back', async () => {
