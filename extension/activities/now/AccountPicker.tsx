@@ -1,17 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Combobox } from '../../ui/Combobox.tsx';
 import { Plus } from '../../ui/icons.ts';
-import { searchOptions, searchWords } from '../search-about.tsx';
-import { aboutOf } from '../write/written.ts';
+import { AccountSearch } from '../AccountSearch.tsx';
 import { focusLog } from './focus-log.ts';
 import type { ItemState } from './use-item.ts';
 
 /** Finds another account, straight or by one of its opportunities. */
 export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const close = (part: Parameters<ItemState['change']>[0]) => {
     item.change(part);
     onClose();
@@ -19,19 +14,7 @@ export function AccountPicker({ item, onClose }: { item: ItemState; onClose: () 
   };
   return (
     <>
-      <Combobox
-        label={t('now.log_to')}
-        labelHidden
-        text=""
-        placeholder={t('now.find_account')}
-        inputRef={input}
-        search={(query, signal) => searchOptions(query, ['account', 'opportunity'], signal)}
-        words={searchWords()}
-        onSelect={(hit) => {
-          const about = aboutOf(hit);
-          if (about?.account) close({ account: about.account, opportunity: about.opportunity });
-        }}
-      />
+      <AccountSearch onSelect={close} />
       <div class="flex flex-wrap gap-2">
         {isNewOffered(item) && (
           <Button size="xs" icon={Plus} onClick={() => close({ account: undefined })}>
