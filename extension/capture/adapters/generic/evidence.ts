@@ -48,8 +48,9 @@ const MAX_WORD = 28;
 /** Of a control what it says, what its tooltip says and what its programmers called it; of a row of text its words. */
 function* kindsOf(spot: Spot): Generator<[Kind, string]> {
   if (spot.text) {
+    if (spot.text.length > MAX_WORD) return;
     const word = plain(spot.text).replace(/[([（【]?\d*[)\]）】]?$/, '');
-    const kind = spot.text.length <= MAX_WORD ? KIND_OF.get(word) : undefined;
+    const kind = KIND_OF.get(word);
     if (kind && (kind !== 'folder' || isLinked(spot))) yield [kind, word];
     return;
   }

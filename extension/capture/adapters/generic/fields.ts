@@ -43,7 +43,9 @@ export function labelsIn(outline: Outline, stretch: Stretch): Label[] {
   return found
     .map(({ field, spot, written, spoken }, index) => {
       const next = found[index + 1]?.spot.at ?? stretch.end;
-      const value = spoken ? { at: spot.at, end: spot.end } : valueAfter(outline, { spot, written }, next);
+      const value = spoken
+        ? { at: spot.at, end: spot.end }
+        : valueAfter(outline, { field, spot, written }, next);
       return { field, spot, value, written, ...(spoken && { spoken }) };
     })
     .filter(({ value, written }) => value.end > value.at || written !== '');
@@ -95,14 +97,11 @@ const isOwnElement = ({ element, text }: Spot): boolean =>
 const MAX_CLIMB = 4;
 
 /** What follows a label up to the next one, in the smallest box that holds anything after it, to the end of its line. */
-function valueAfter(
-  outline: Outline,
-  { spot, written }: Pick<Head, 'spot' | 'written'>,
-  next: number,
-): Stretch {
+function valueAfter(outline: Outline, { field, spot, written }: Omit<Head, 'spoken'>, next: number): Stretch {
   for (const box of [...ancestors(spot)].slice(0, MAX_CLIMB)) {
     const value = { at: spot.end, end: Math.min(box.end, next) };
-    if (written || hasContent(outline, value)) return { at: value.at, end: lineEnd(outline, value, written) };
+    if (written || hasContent(outline, value))
+      return { at: value.at, end: field === 'files' ? value.end : lineEnd(outline, value, written) };
     if (isElement(box) && box.end >= next) break;
   }
   return { at: spot.end, end: spot.end };

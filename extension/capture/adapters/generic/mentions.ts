@@ -30,7 +30,7 @@ export function mentionsIn(outline: Outline, { at, end }: Stretch): Mention[] {
 
 function inAttributes(spot: Spot): Mention[] {
   return [...spot.element.attributes].flatMap(({ name, value }): Mention[] => {
-    if (!value.includes('@') || value.length > 600 || NEVER.test(name)) return [];
+    if (!/@|%40/.test(value) || value.length > 600 || NEVER.test(name)) return [];
     if (READ_ALOUD.test(name)) return spokenIn(value, spot);
     if (name === 'href' && !/^mailto:/i.test(value)) return [];
     const email = decoded(value.replace(/^mailto:/i, '').replace(/\?.*$/s, ''))

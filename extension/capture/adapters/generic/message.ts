@@ -31,9 +31,11 @@ export type Found = { messages: Message[]; isDoubtful: boolean };
 export function messagesIn(scene: Scene): Found {
   const messages: Message[] = [];
   const doubts: Spot[] = [];
-  for (const anchor of anchorsOf(scene)) {
+  const anchors = anchorsOf(scene);
+  for (const anchor of anchors) {
     if (messages.some(({ box }) => isWithin(anchor.spot, box))) continue;
     const message = messageAt(scene, anchor);
+    if (message && isFolded(message, anchors)) continue;
     if (!message) {
       if (anchor.isStrong) doubts.push(anchor.spot);
     } else if (isQuotation(scene, message)) {
@@ -45,9 +47,15 @@ export function messagesIn(scene: Scene): Found {
   }
   const [first] = messages;
   // A head without words above another one: then the other may be part of its words.
-  const isOpen = doubts.every((doubt) => first && (doubt.at > first.anchor.at || isInSibling(first.anchor, doubt)));
+  const isOpen = doubts.every(
+    (doubt) => first && (doubt.at > first.anchor.at || isInSibling(first.anchor, doubt)),
+  );
   return { messages: isOpen ? messages : [], isDoubtful: doubts.length > 0 };
 }
+
+/** A message of a conversation that is folded shows its head alone: the words below are those of the next one. */
+const isFolded = ({ anchor, head, before }: Message, anchors: readonly Anchor[]): boolean =>
+  anchors.some(({ spot }) => spot.at >= head.end && spot.at < before.end && isInSibling(anchor, spot));
 
 type Anchor = { spot: Spot; isStrong: boolean; label?: Label };
 
@@ -133,7 +141,8 @@ function headsOf(scene: Scene, { spot, label, isStrong }: Anchor): Stretch[] {
   if (run && run.count > 1) return [run];
   const box = headBox(scene, spot);
   const next = scene.labels.findIndex((one) => one.spot.at >= spot.end);
-  const below = !run && next >= 0 && isNear(scene, spot, scene.labels[next]) ? runOf(scene, next, spot.end) : undefined;
+  const below =
+    !run && next >= 0 && isNear(scene, spot, scene.labels[next]) ? runOf(scene, next, spot.end) : undefined;
   const heads = [box, below && { at: spot.at, end: below.end }].filter((head) => head !== undefined);
   return isStrong ? [...heads, run ?? { at: spot.at, end: spot.end }] : heads;
 }
@@ -169,7 +178,10 @@ function runOf(scene: Scene, index: number, end: number): Run {
 
 /** A label that follows in the same head, and not in the words below. */
 function isNear({ outline, hosts }: Scene, above: Spot, label: Label | undefined): boolean {
-  if (!label || hosts.some((host) => isWithin({ at: above.at, end: above.at + 1 }, host) !== isWithin(label.spot, host))) {
+  if (
+    !label ||
+    hosts.some((host) => isWithin({ at: above.at, end: above.at + 1 }, host) !== isWithin(label.spot, host))
+  ) {
     return false;
   }
   return proseIn(outline, { at: above.end, end: label.spot.at }).length <= 60;
@@ -202,4 +214,3 @@ function isInSibling(spot: Spot, other: Spot): boolean {
   }
   return false;
 }
-

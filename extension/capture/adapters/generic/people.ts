@@ -6,6 +6,7 @@ import {
   ancestors,
   isElement,
   isWithin,
+  namesOf,
   type Outline,
   type Spot,
   type Stretch,
@@ -24,7 +25,7 @@ export function senderOf(scene: Scene, message: Message): Sender {
   const area = headArea(message);
   const mentions = mentionsIn(outline, area);
   const own = labels.filter(({ field, spot }) => field === 'from' && isWithin(spot, area));
-  const told = own.length > 0 ? own.map((label) => mentionsOf(outline, label)) : named(scene, message);
+  const told = own.length > 0 ? labelled(outline, own, message.anchor) : named(scene, message);
   const sure = told.map(certain);
   const [first] = sure;
   const isAgreed =
@@ -36,6 +37,12 @@ export function senderOf(scene: Scene, message: Message): Sender {
   const possible =
     told.flat().length > 0 ? told.flat() : mentions.filter(({ spot }) => !recipientLabel(labels, spot));
   return { candidates: listed(possible) };
+}
+
+/** A head that began without a label and has one further down has to say the same in both places. */
+function labelled(outline: Outline, own: readonly Label[], anchor: Spot): Mention[][] {
+  const told = own.map((label) => mentionsOf(outline, label));
+  return own.some(({ spot }) => spot === anchor) ? told : [...told, mentionsIn(outline, anchor)];
 }
 
 const headArea = ({ before, box }: Message): Stretch => ({ at: box.at, end: before.end });
@@ -135,14 +142,18 @@ function unlabelled(
 /** The account itself, as the program around the message names it: then the head may name the receiver only. */
 function isOwn({ spots, title }: Outline, { box }: Message, { email }: Mention): boolean {
   const own = sameAddress(email);
-  const isNamed = ({ at, text, element, zone }: Spot): boolean =>
-    zone !== 'list' &&
-    (at < box.at || at >= box.end) &&
-    writtenIn(`${text} ${element.getAttribute('title') ?? ''}`, element as never).some(
-      (one) => sameAddress(one.email) === own,
-    );
+  const names = ({ text, element }: Spot): string => `${text} ${element.getAttribute('title') ?? ''}`;
+  const isAccount = (spot: Spot): boolean =>
+    (spot.zone === 'aside' || ACCOUNT.test(namesOf(spot.element))) &&
+    (spot.at < box.at || spot.at >= box.end);
+  const isNamed = (spot: Spot): boolean =>
+    names(spot).includes('@') &&
+    isAccount(spot) &&
+    writtenIn(names(spot), spot).some((one) => sameAddress(one.email) === own);
   return title.toLowerCase().includes(email.toLowerCase()) || spots.some(isNamed);
 }
+
+const ACCOUNT = /account|user|profile|login|identity|uid/i;
 
 /**
  * What is shown of the person: the words of the element that carries the address, or those nearest before it. What only
@@ -201,7 +212,7 @@ function complete(outline: Outline, mentions: Mention[], { value, written, spoke
   const said = `${written} ${spoken ?? ''} ${proseIn(outline, value)}`;
   const all = `${said} ${[...textsIn(outline, value)].map(({ text }) => text).join(' ')}`;
   if (
-    /…|\.\.\.|\+\s?\d+|\d+\s?(?:more|others|weitere|autres|más|mais|altri|ещё|更多|外\s?\d*|名)|等\s?\d+\s?人|还有\s?\d+/i.test(
+    /…|\.\.\.|\+\s?\d|\d\s?(?:more|others|weitere|autres|más|mais|altri|ещё|更多|外\s?\d*|名)|等\s?\d+\s?人|还有\s?\d+/i.test(
       all,
     )
   )

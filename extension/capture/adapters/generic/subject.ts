@@ -59,8 +59,7 @@ function repeatedInTitle({ outline, labels }: Scene, { before }: Message): strin
   return longest ? real(longest) : undefined;
 }
 
-const isEndOf = (title: string, text: string): boolean =>
-  text !== title && (title.startsWith(text) || title.endsWith(text));
+const isEndOf = (title: string, text: string): boolean => title.startsWith(text) || title.endsWith(text);
 
 const one = (texts: string[]): string | undefined =>
   new Set(texts.filter(Boolean)).size === 1 ? texts.find(Boolean) : undefined;
