@@ -32,15 +32,13 @@ export async function findReceipt(ctx: Ctx, id: string): Promise<StoredReceipt |
 
 /** Keeps the proof, in the batch of what it proves. A second insert of the same id aborts the batch (`unique`). */
 export function receiptStatement(ctx: Ctx, fresh: NewReceipt) {
-  return ctx.db
-    .insert(receipt)
-    .values({
-      ...fresh,
-      records: fresh.records ?? null,
-      wsId: ctx.workspace.wsId,
-      userId: ctx.user.userId,
-      at: ctx.now,
-    });
+  return ctx.db.insert(receipt).values({
+    ...fresh,
+    records: fresh.records ?? null,
+    wsId: ctx.workspace.wsId,
+    userId: ctx.user.userId,
+    at: ctx.now,
+  });
 }
 
 /**
