@@ -20,6 +20,10 @@ export function LineTable({ catchUp, me }: { catchUp: CatchUp; me: Me }) {
   return (
     <table class="w-full table-fixed border-collapse" data-testid="catch-up">
       <caption class="sr-only">{t('catch_up.short')}</caption>
+      <colgroup>
+        <col class="w-12" />
+        <col />
+      </colgroup>
       <thead class="sr-only">
         <tr>
           <th scope="col">{t('catch_up.take')}</th>
