@@ -71,7 +71,7 @@ function openOf(scene: Scene, message: Message): Open {
   const date = dateOf(scene, message, subject);
   return {
     message,
-    sender: withoutSubject(senderOf(scene, message), subject),
+    sender: withoutSubject(senderOf(scene, message, subject), subject),
     ...(date !== undefined && { date }),
     ...(subject && { subject }),
   };
@@ -211,9 +211,9 @@ function withoutMessage(view: View): Candidate | undefined {
       (spot) =>
         spot.zone === zone && (zone !== 'edit' || spot.element.matches('textarea, [contenteditable]')),
     );
-  const hasWords = scene.hosts.some(
-    (host) => proseIn(scene.outline, host).length > 0 || host.element.nodeName === 'IFRAME',
-  );
+  const hasWords =
+    scene.dates.some(({ spot }) => spot.zone === 'page') ||
+    scene.hosts.some((host) => proseIn(scene.outline, host).length > 0 || host.element.nodeName === 'IFRAME');
   const reason: NoneReason =
     isDoubtful || !(shows('edit') || shows('list')) || (hasWords && !shows('edit'))
       ? 'cannot_tell'

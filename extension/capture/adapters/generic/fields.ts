@@ -69,7 +69,7 @@ function headOf(spot: Spot): Head | undefined {
   if (withColon) return { field: withColon, spot, written: rest };
   const bare = text.length <= 24 ? FIELD_OF.get(plain(text)) : undefined;
   if (!bare || (LOOSE.has(plain(text)) && !isRowHead(spot))) return undefined;
-  return isOwnElement(spot) ? { field: bare, spot, written: '' } : undefined;
+  return isOwnElement(spot) || leadsToAddress(spot) ? { field: bare, spot, written: '' } : undefined;
 }
 
 /** Read out by screen readers: `From: Mei Tan <mei@tan.example>`. */
@@ -95,6 +95,14 @@ const isOwnElement = ({ element, text }: Spot): boolean =>
 
 /** A label and what it names stand in one row, or in two that follow each other. */
 const MAX_CLIMB = 4;
+
+/** A word right before a person: `From <a href="mailto:mei@tan.example">`. */
+const leadsToAddress = ({ element, text }: Spot): boolean =>
+  [...element.children].some(
+    (child) =>
+      plain(child.previousSibling?.textContent ?? '') === plain(text) &&
+      ['href', 'title', 'data-email'].some((name) => /@|%40/.test(child.getAttribute(name) ?? '')),
+  );
 
 /** What follows a label up to the next one, in the smallest box that holds anything after it, to the end of its line. */
 function valueAfter(outline: Outline, { field, spot, written }: Omit<Head, 'spoken'>, next: number): Stretch {

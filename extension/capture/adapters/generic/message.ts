@@ -1,4 +1,4 @@
-import type { Label } from './fields.ts';
+import { type Label, plain } from './fields.ts';
 import { mentionsIn } from './mentions.ts';
 import {
   ancestors,
@@ -9,8 +9,10 @@ import {
   type Spot,
   type Stretch,
   textsIn,
+  tokensOf,
   wordsOf,
 } from './outline.ts';
+import { isToday } from './printed-date.ts';
 import { type DateMark, makeOf, type Scene } from './scene.ts';
 import { hostAfter, proseAfter, proseIn, type Words } from './words.ts';
 
@@ -187,16 +189,42 @@ function isNear({ outline, hosts }: Scene, above: Spot, label: Label | undefined
   return proseIn(outline, { at: above.end, end: label.spot.at }).length <= 60;
 }
 
-/** A head that stands in the words of another message: an earlier time, and words, or the element made for them, around it. */
-function isQuotation({ outline, dates, hosts }: Scene, { head, anchor }: Message): boolean {
+/** A head that stands in the words of another message: a time in the head of that, and words, or the element made for them, around it. */
+function isQuotation(scene: Scene, { head, anchor }: Message): boolean {
+  const { outline, dates, hosts } = scene;
   const earlier = dates.filter(
-    ({ spot }) => spot.end <= head.at && !isInSibling(anchor, spot) && sharesPane(outline, anchor, spot),
+    ({ spot }) =>
+      spot.end <= head.at &&
+      !isInSibling(anchor, spot) &&
+      !isToday(wordsOf(outline, spot)) &&
+      sharesPane(outline, anchor, spot),
   );
   const around = hosts.filter((host) => isWithin(anchor, host));
   return earlier.some(({ spot }) => {
+    const isAround = around.some((host) => !isWithin(spot, host));
     const between = { at: spot.end, end: head.at };
-    return around.some((host) => !isWithin(spot, host)) || proseIn(outline, between).length > 0;
+    return isAround || (isNearSubject(scene, spot) && proseIn(outline, between).length > 0);
   });
+}
+
+const MAX_TO_SUBJECT = 250;
+
+/** A program shows the day of today as well, and when one was here last; the head of a message has its subject near. */
+function isNearSubject({ outline }: Scene, { at, end }: Spot): boolean {
+  return outline.spots.some((spot) => {
+    const gap = spot.at > at ? { at: end, end: spot.at } : { at: spot.end, end: at };
+    if (!isElement(spot) || spot.zone !== 'page' || gap.end - gap.at > MAX_TO_SUBJECT) return false;
+    const isHeading = spot.element.matches('h1, h2, h3, h4, h5, h6, [role=heading]');
+    const isSubject = isHeading || tokensOf(spot.element).includes('subject') || isRepeated(outline, spot);
+    return isSubject && lengthOf(outline, gap) <= MAX_TO_SUBJECT;
+  });
+}
+
+/** The page's title says the subject, and beside it no more than where this is. */
+function isRepeated(outline: Outline, spot: Spot): boolean {
+  if (spot.end - spot.at > 20) return false;
+  const [text, title] = [plain(wordsOf(outline, spot)), plain(outline.title)];
+  return text.length * 2 > title.length && title.includes(text);
 }
 
 /** Both in a part of the page that holds no list. */
@@ -210,7 +238,13 @@ function isInSibling(spot: Spot, other: Spot): boolean {
   for (const box of ancestors(other)) {
     if (!isElement(box) || isWithin(spot, box)) continue;
     const twin = [...ancestors(spot)].find((above) => isElement(above) && above.parent === box.parent);
-    if (twin && makeOf(twin.element) === makeOf(box.element)) return true;
+    if (twin && isMade(box.element) && makeOf(twin.element) === makeOf(box.element)) return true;
   }
   return false;
 }
+
+/** Boxes without a name are all alike. */
+const isMade = (element: Element): boolean =>
+  element.hasAttribute('class') ||
+  element.hasAttribute('role') ||
+  /^(?:ARTICLE|LI)$|-/.test(element.nodeName);

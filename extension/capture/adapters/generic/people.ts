@@ -20,7 +20,7 @@ import { proseIn } from './words.ts';
 /** `from` only where exactly one address can be the sender; else all that could be. */
 export type Sender = { from: Address; candidates?: undefined } | { from?: undefined; candidates: Address[] };
 
-export function senderOf(scene: Scene, message: Message): Sender {
+export function senderOf(scene: Scene, message: Message, subject?: string): Sender {
   const { outline, labels } = scene;
   const area = headArea(message);
   const mentions = mentionsIn(outline, area);
@@ -33,7 +33,8 @@ export function senderOf(scene: Scene, message: Message): Sender {
   if (isAgreed && isTrusted(scene, message, first))
     return { from: asAddress(first.email, nameOf(outline, first, area)) };
   const alone = told.length === 0 ? unlabelled(scene, message, mentions) : undefined;
-  if (alone) return { from: asAddress(alone.email, nameOf(outline, alone, area)) };
+  const isNamed = alone && nameOf(outline, alone, area) !== subject;
+  if (alone && isNamed) return { from: asAddress(alone.email, nameOf(outline, alone, area)) };
   const possible =
     told.flat().length > 0 ? told.flat() : mentions.filter(({ spot }) => !recipientLabel(labels, spot));
   return { candidates: listed(possible) };
@@ -99,27 +100,20 @@ function certain(mentions: readonly Mention[]): Mention | undefined {
 
 /**
  * A bare address may be a display name. Where the other people of the same head are shown by their names alone, it may
- * well be one.
+ * well be one, unless a name stands beside it.
  */
 function isTrusted({ outline, labels }: Scene, message: Message, { kind, email, spot }: Mention): boolean {
   if (kind !== 'bare') return true;
+  const area = headArea(message);
   const others = labels.filter(
-    ({ field, spot: at }) => (field === 'to' || field === 'cc') && isWithin(at, headArea(message)),
+    ({ field, spot: at }) => (field === 'to' || field === 'cc') && isWithin(at, area),
   );
   const isNameOnly = others.some((label) => mentionsOf(outline, label).length === 0);
-  const line = sameLine(outline, spot, message);
-  const hasName = line.some(({ text }) => /\p{L}{2}/u.test(text.replaceAll(email, '')) && !isFieldName(text));
-  return !isNameOnly || hasName;
-}
-
-/** Pieces of text beside a mention, in the same field. */
-function sameLine(outline: Outline, spot: Spot, { before }: Message): Spot[] {
-  for (const above of ancestors(spot)) {
-    if (!isElement(above) || above.at < before.at) break;
-    const texts = [...textsIn(outline, above)].filter((text) => text.text.trim() && text.zone === 'page');
-    if (texts.length > 1) return texts;
-  }
-  return [];
+  const own = labels.find(({ field, value }) => field === 'from' && isWithin(spot, value));
+  const beside = own
+    ? `${own.written} ${wordsOf(outline, own.value)}`
+    : wordsOf(outline, spot.parent?.parent ?? spot);
+  return !isNameOnly || /\p{L}{2}/u.test(beside.replaceAll(email, ''));
 }
 
 /** Without a word that says so, a sender is the only address of the head, with a name before it. */
@@ -136,7 +130,29 @@ function unlabelled(
   if (!one || distinct(left.filter(({ kind }) => kind !== 'bare' || one.kind === 'bare')).length !== 1)
     return undefined;
   const name = nameOf(outline, one, area);
-  return name && one.spot.at <= message.head.end && !isOwn(outline, message, one) ? one : undefined;
+  const isSender = one.spot.at <= message.head.end && isFirst(outline, message, { ...one, name: name ?? '' });
+  return name && isSender && !isOwn(outline, message, one) ? one : undefined;
+}
+
+/** Whoever stands before may be the sender, and this the receiver. Initials for a picture are nobody. */
+function isFirst(
+  outline: Outline,
+  { head }: Message,
+  { spot, email, name }: Mention & { name: string },
+): boolean {
+  const before = outline.spots.slice(head.at, spot.at).filter(({ text, zone, element, isSpoken }) => {
+    const isWords =
+      /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(text) && zone === 'page' && !isSpoken;
+    return (
+      isWords &&
+      !looksLikeDate(text) &&
+      !element.closest('h1, h2, h3, h4, h5, h6, [role=heading], button, a[href]:not([href^=mailto])')
+    );
+  });
+  return before.every(({ text }) => {
+    const said = text.trim();
+    return name.includes(said) || said.includes(email) || said.includes(name);
+  });
 }
 
 /** The account itself, as the program around the message names it: then the head may name the receiver only. */

@@ -105,3 +105,13 @@ export function looksLikeDate(text: string): boolean {
     (words.length <= 20 && DAY_NAMES.test(words))
   );
 }
+
+/** The day of today in numbers, however they are ordered: a calendar in the corner, not the time of a mail. */
+export function isToday(text: string): boolean {
+  const now = new Date();
+  const numbers = (text.match(/\d+/g) ?? []).map(Number).sort((a, b) => a - b);
+  const year = now.getFullYear();
+  return [year, year % 100].some(
+    (one) => [one, now.getMonth() + 1, now.getDate()].sort((a, b) => a - b).join() === numbers.join(),
+  );
+}
