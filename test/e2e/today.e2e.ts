@@ -70,9 +70,9 @@ const press = async (...keys: Parameters<Panel['page']['keyboard']['press']>[0][
 };
 
 async function undo(): Promise<void> {
-  // A key is bound once what it belongs to has been drawn.
+  // A key is bound once what it belongs to has been drawn, which takes a moment on a busy machine.
   await panel.page.waitForSelector('.toast-bar');
-  await settle(300);
+  await settle(1000);
   await panel.page.keyboard.down('Control');
   await press('z');
   await panel.page.keyboard.up('Control');
@@ -85,7 +85,7 @@ const threadOf = (key: string) => stack.rows('SELECT * FROM thread WHERE thread_
 
 /** Until the database holds it. */
 async function stored(what: string, holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 100 && !holds(); i++) await settle(50);
+  for (let i = 0; i < 400 && !holds(); i++) await settle(50);
   assert.ok(holds(), `never stored: ${what}`);
 }
 
