@@ -20,41 +20,19 @@ async function main(): Promise<void> {
     (file) => wanted.length === 0 || wanted.some((name) => file.includes(`/${name}.`)),
   );
   if (files.length === 0) throw new PlainError(`No browser test is called ${wanted.join(' or ')}.`);
-  const total = { passed: 0, failed: 0 };
   // One file at a time: each has a server and up to two browsers of its own.
-  for (const file of files.sort()) {
-    let counts = await runFile(file);
-    if (counts.failed > 0) {
-      // A real browser now and then loses a key or a click; what is broken is broken twice.
-      process.stdout.write(`again: ${file}, ${counts.failed} failed\n`);
-      counts = await runFile(file);
-    }
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-  }
-  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
-}
-
-type Counts = { passed: number; failed: number };
-
-async function runFile(file: string): Promise<Counts> {
-  const tests = spawn(process.execPath, ['--test', '--test-timeout=300000', file], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  tests.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk);
-    said += chunk.toString();
-  });
-  const code = await new Promise<number>((resolve, reject) => {
+  const tests = spawn(
+    process.execPath,
+    ['--test', '--test-concurrency=1', '--test-timeout=300000', ...files.sort()],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  );
+  process.exitCode = await new Promise<number>((resolve, reject) => {
     tests.once('error', reject);
-    tests.once('close', (status) => resolve(status ?? 1));
+    tests.once('close', (code) => resolve(code ?? 1));
   });
-  const count = (word: string) => Number(new RegExp(`(?:#|ℹ) ${word} (\\d+)`).exec(said)?.[1] ?? 0);
-  const failed = count('fail') + count('cancelled');
-  return { passed: count('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
 async function startWebmail(): Promise<void> {
