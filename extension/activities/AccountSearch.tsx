@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../app/i18n.ts';
 import { Combobox } from '../ui/Combobox.tsx';
 import type { Edits } from './choices.ts';
@@ -10,7 +10,7 @@ type Props = { onSelect: (place: Pick<Edits, 'account' | 'opportunity'>) => void
 /** Where to log a mail: an account, straight or by one of its opportunities. */
 export function AccountSearch({ onSelect }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <Combobox
       label={t('now.log_to')}

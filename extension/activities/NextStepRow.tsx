@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TaskKind } from '../../shared/task.ts';
 import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
@@ -48,7 +48,7 @@ type TypedProps = Omit<NextStepRowProps, 'found'> & {
 function Typed({ input, value, onChange, hasFocus }: TypedProps) {
   const { today } = here();
   const reader = laterWhen();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasFocus) input.current?.focus();
   }, [hasFocus]);
   const type = (text: string) => {

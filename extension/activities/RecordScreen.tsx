@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../../shared/activity.ts';
 import type { Me } from '../../shared/session.ts';
 import { api, unwrap } from '../api/client.ts';
@@ -49,7 +49,7 @@ function Record({ activity, me }: { activity: Activity; me: Me }) {
   useKeys(part && mode === 'read' ? { m: () => setMode('move') } : {});
   const article = useRef<HTMLElement>(null);
   const read = () => setMode('read');
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Whatever was pressed to get here is gone; the menu that led to it is still there.
     if (mode === 'read' && document.activeElement === document.body) {
       article.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus();

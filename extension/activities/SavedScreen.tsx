@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Me } from '../../shared/session.ts';
 import { formatDay, formatTime, money, moneyInFull } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
@@ -32,7 +32,7 @@ export function SavedScreen({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is gone; a screen reader hears what became of it.
-  useEffect(() => heading.current?.focus(), [saved.id]);
+  useLayoutEffect(() => heading.current?.focus(), [saved.id]);
   return (
     <Screen>
       <section class="section" data-testid="saved">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Meta } from '../../shared/session.ts';
 import { checkServer } from '../api/server.ts';
 import { Disclosure } from './first/Disclosure.tsx';
@@ -21,7 +21,7 @@ export function FirstScreen({ change }: { change?: 'server' | undefined }) {
     if (change !== 'server') lookFor(known ?? DEFAULT_SERVER, setStep);
   }, [change, known]);
   // Focus moves with the step: to the one thing it asks for.
-  useEffect(() => document.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [step.name]);
+  useLayoutEffect(() => document.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [step.name]);
   const toServer = () => setStep({ name: 'server' });
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isMac } from '../ui/platform.ts';
 import { preferences } from './preferences.ts';
 
@@ -16,7 +16,7 @@ let prefix = { key: '', at: 0 };
 export function useKeys(map: KeyMap): void {
   const layer = useRef(map);
   layer.current = map;
-  useEffect(() => {
+  useLayoutEffect(() => {
     layers.push(layer);
     if (layers.length === 1) document.addEventListener('keydown', onKeyDown);
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Level, type Visibility } from '../../shared/access.ts';
 import { usualVisibility } from '../activities/choices.ts';
 import { WhoCanRead } from '../activities/WhoCanRead.tsx';
@@ -109,7 +109,7 @@ type ActionsProps = { catchUp: CatchUp; me: Session['me']; isAllSaved: boolean }
 function Actions({ catchUp, me, isAllSaved }: ActionsProps) {
   const { lines, forAll, changeAll, saving } = catchUp;
   const taken = lines.filter(isTaken);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAllSaved) document.querySelector<HTMLElement>('[data-testid=to-feed]')?.focus();
   }, [isAllSaved]);
   if (isAllSaved) {

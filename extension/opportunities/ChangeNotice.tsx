@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
 import type { Pipeline } from '../../shared/pipeline.ts';
 import { errorText } from '../app/error-text.ts';
@@ -59,7 +59,7 @@ function Closed({ changing, theirs }: { changing: Changing; theirs: Opportunity 
 function Conflict(props: NoticeProps & { change: OpportunityChange; theirs: Opportunity }) {
   const { changing, pipelines, change, theirs } = props;
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The field that had the focus has made room for this.
     if (document.activeElement === document.body) first.current?.focus();
   }, []);

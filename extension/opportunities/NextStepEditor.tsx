@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../app/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -12,7 +12,7 @@ export function NextStepEditor({ changing, onClose }: { changing: Changing; onCl
   const [day, setDay] = useState(current.nextStepOn ?? '');
   const [errors, setErrors] = useState<Errors>({});
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const cancel = () => {
     reset();
     onClose();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatDay, formatTime } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
@@ -85,7 +85,7 @@ function optionsFor(daysOnly: boolean): Option<Picking>[] {
 /** A day typed by keyboard passes through others on its way, so that it counts when it is confirmed. */
 function PickDay({ onPick, onClose }: { onPick: (day: string) => void; onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <form
       class="flex items-center gap-2 p-2"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TodayTask } from '../../shared/today.ts';
 import { errorCode, errorText } from '../app/error-text.ts';
 import { formatTime, relativeDay } from '../app/format.ts';
@@ -47,7 +47,7 @@ export function NotSaved(props: { error: unknown; onRetry: () => void; onDrop: (
 /** Changed elsewhere meanwhile: both versions, and the choice between them. */
 function Conflict({ trouble, theirs }: { trouble: Trouble; theirs: TodayTask }) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) first.current?.focus();
   }, []);
   const { change } = trouble;

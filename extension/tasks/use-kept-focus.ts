@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusRow } from '../ui/move-focus.ts';
 
 const rowsNow = () => [...document.querySelectorAll<HTMLElement>('[data-row]')];
@@ -6,7 +6,7 @@ const rowsNow = () => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 /** A row that goes while it holds the focus hands it to the one that takes its place. */
 export function useKeptFocus(shown: unknown): void {
   const held = useRef<{ id: string; at: number }>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const note = ({ target }: FocusEvent) => {
       const rows = rowsNow();
       const at = rows.findIndex((row) => row.contains(target as Node));
@@ -15,7 +15,7 @@ export function useKeptFocus(shown: unknown): void {
     document.addEventListener('focusin', note);
     return () => document.removeEventListener('focusin', note);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!held.current || document.activeElement !== document.body) return;
     const { id, at } = held.current;
     const rows = rowsNow();

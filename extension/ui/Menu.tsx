@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Option, OptionRows } from './options.tsx';
 import { Popover } from './Popover.tsx';
 import { nextIndex } from './roving.ts';
@@ -31,7 +31,7 @@ export function Menu<T>(props: MenuProps<T>) {
     if (option) onSelect(option.value);
   };
   const { active, setActive, onKeyDown } = useMenuKeys({ options, value, pick, close });
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, id]);

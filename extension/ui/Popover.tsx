@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 const GAP = 4;
 const EDGE = 8;
@@ -16,11 +16,15 @@ type PopoverProps = {
 export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  // References are set before any layout effect: what stands in the box can take the focus in its own.
+  const shown = useCallback((element: HTMLDivElement | null) => {
+    box.current = element;
+    element?.showPopover?.();
+  }, []);
   useLayoutEffect(() => {
     const element = box.current;
     const from = anchor.current;
     if (!element || !from) return;
-    element.showPopover?.();
     const settle = () => place(element, from, matchWidth ?? false);
     settle();
     const observer = new ResizeObserver(settle);
@@ -43,7 +47,7 @@ export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps)
     return () => document.removeEventListener('pointerdown', press, true);
   }, [anchor, onClose]);
   return (
-    <div ref={box} popover="manual" class="popover fixed m-0 overflow-y-auto p-1 text-base-content">
+    <div ref={shown} popover="manual" class="popover fixed m-0 overflow-y-auto p-1 text-base-content">
       <div ref={content}>{children}</div>
     </div>
   );

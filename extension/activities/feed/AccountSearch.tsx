@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { rememberAbout } from '../recent-abouts.ts';
@@ -7,7 +7,7 @@ import { setFilter } from './feed-filter.ts';
 
 export function AccountSearch({ onDone }: { onDone: () => void }) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <Combobox
       label={t('feed.find_account')}

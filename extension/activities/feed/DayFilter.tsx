@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Day } from '../../../shared/day.ts';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -57,7 +57,7 @@ export function DayFilter({ text }: { text: string | undefined }) {
 function DateField({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const day = Day.safeParse(typed);

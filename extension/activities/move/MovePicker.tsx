@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Opportunity } from '../../../shared/opportunity.ts';
 import { money, moneyInFull } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
@@ -30,7 +30,7 @@ export function MovePicker({ from, isBusy, onPick, onClose, failure }: MovePicke
   const [at, setAt] = useState<About>(from);
   const { opportunities, isAsking } = useOpportunities(at.account?.id);
   const isElsewhere = at.account !== undefined && at.account.id !== from.account?.id;
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   // With nothing to choose from, the account alone is the answer.
   const isDecided = isElsewhere && !isAsking && opportunities.length === 0;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Level } from '../../../shared/access.ts';
 import { requestCapture } from '../../app/captured.ts';
 import { errorText } from '../../app/error-text.ts';
@@ -90,7 +90,7 @@ function LogButton(props: {
 }) {
   const { kind, keys, isOff, isBusy, onClick, children } = props;
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { activeElement } = document;
     if (!activeElement || activeElement.contains(button.current)) button.current?.focus();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,7 +13,7 @@ import type { ItemState } from './use-item.ts';
 export function Candidates(props: { item: ItemState; isAsked: boolean; onPick: () => void }) {
   const { item, isAsked, onPick } = props;
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsked) list.current?.querySelector('button')?.focus();
   }, [isAsked]);
   const choose = (account: Named | null) => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../app/i18n.ts';
 import { useKeys } from '../../app/keyboard.ts';
 import { go } from '../../app/navigation.ts';
@@ -19,7 +19,7 @@ export type Offer = {
 export function Offers({ offers }: { offers: readonly Offer[] }) {
   const list = useRef<HTMLUListElement>(null);
   useKeys(Object.fromEntries(offers.flatMap(({ keys, onClick }) => (keys ? [[keys, onClick]] : []))));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { activeElement } = document;
     if (activeElement?.contains(list.current)) list.current?.querySelector('button')?.focus();
   }, []);

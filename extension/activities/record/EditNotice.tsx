@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Activity, EditActivity } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
 import { ApiFailure } from '../../api/failures.ts';
@@ -38,7 +38,7 @@ function reasonOf(error: unknown): string {
 function Conflict(props: Props & { change: EditActivity; theirs: Activity }) {
   const { editing, me, onSaved, change, theirs } = props;
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const now = ownPart(theirs, me);
   const saveMine = async () => {
     const saved = await editing.save(change, theirs);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../../../shared/activity.ts';
 import { errorText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
@@ -15,7 +15,7 @@ export function WithdrawQuestion({ activity, receiptId, onKeep }: Props) {
   const keep = useRef<HTMLButtonElement>(null);
   const client = useQueryClient();
   const [error, setError] = useState<unknown>();
-  useEffect(() => keep.current?.focus(), []);
+  useLayoutEffect(() => keep.current?.focus(), []);
   const withdraw = async () => {
     try {
       await undo(receiptId, {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
@@ -16,7 +16,7 @@ type WhenRowProps = {
 export function WhenRow({ form, change, isWrong }: WhenRowProps) {
   const [isExact, setExact] = useState(false);
   const exact = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isExact) exact.current?.focus();
   }, [isExact]);
   const place = here();

@@ -27,6 +27,14 @@ test('a property opens its list in place, standing on what is chosen', () => {
   expect(activeText()).toBe('Neutral');
 });
 
+test('a list has the focus as soon as it stands, so that no key falls beside it', async () => {
+  show(<Outcome />);
+  // Not by `click`, which waits until everything is done: a quick hand does not.
+  trigger()?.click();
+  await Promise.resolve();
+  expect(document.activeElement).toBe(byRole('listbox', 'Outcome'));
+});
+
 test('arrows and Enter choose, and the focus goes back to the property', () => {
   show(<Outcome />);
   click(trigger());
