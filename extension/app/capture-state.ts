@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Ask, FrameResult } from '../../shared/capture.ts';
-import { CaptureTimeout, readTab, type Scripting } from './capture-tab.ts';
+import { CaptureTimeout, type Reading, readTab, type Scripting } from './capture-tab.ts';
 import { isSiteAllowed } from './sites.ts';
 
 export type CaptureDone = {
@@ -70,7 +70,8 @@ async function outcomeOf(
   }: { isInvited: boolean; ask: Ask | undefined; scripting: Scripting | undefined },
 ): Promise<CaptureState> {
   try {
-    const reading = await readTab(tab.id, ask ?? { mode: 'read' }, scripting);
+    const read = () => readTab(tab.id, ask ?? { mode: 'read' }, scripting);
+    const reading = await (isInvited ? onceGranted(read) : read());
     const url = tab.url ?? (await browser.tabs.get(tab.id)).url ?? '';
     const origin = URL.parse(url)?.origin ?? '';
     return {
@@ -85,19 +86,36 @@ async function outcomeOf(
       silentFrames: reading.silentFrames,
     };
   } catch (error) {
-    return { state: 'failed', reason: failureOf(error, isInvited), ...(tab.url && { url: tab.url }) };
+    return { state: 'failed', reason: failureOf(error), ...(tab.url && { url: tab.url }) };
   }
 }
 
+/** How long after a click its grant is waited for, in steps. */
+const GRANT_WAITS_MS = [50, 100, 200, 400];
+
+/** The click may reach the extension before its grant has reached the page's process: then the browser refuses at first. */
+async function onceGranted(read: () => Promise<Reading>): Promise<Reading> {
+  for (const wait of GRANT_WAITS_MS) {
+    try {
+      return await read();
+    } catch (error) {
+      if (failureOf(error) !== 'no_grant') throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return read();
+}
+
 /** The browser tells why it refused only in English prose (extensions/common/manifest_constants and error_utils). */
-export function failureOf(error: unknown, isInvited: boolean): CaptureFailed['reason'] {
+export function failureOf(error: unknown): CaptureFailed['reason'] {
   if (error instanceof CaptureTimeout) return 'timeout';
   const words = error instanceof Error ? error.message : String(error);
-  if (/chrome(-extension)?:\/\/|devtools:|view-source:|gallery|webstore|file:\/\//i.test(words)) {
+  if (
+    /\b(chrome(-extension)?|devtools|view-source|file|about|data|blob):|gallery|webstore|policy/i.test(words)
+  ) {
     return 'restricted_page';
   }
-  if (/cannot access|permission/i.test(words)) return isInvited ? 'restricted_page' : 'no_grant';
-  return 'error';
+  return /cannot access|permission/i.test(words) ? 'no_grant' : 'error';
 }
 
 function bounded(result: FrameResult): FrameResult {

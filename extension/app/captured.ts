@@ -81,7 +81,7 @@ async function compare(): Promise<Comparison> {
     return { verdict: verdictOf(keyOf(reading.result), shown), url: tab.url };
   } catch (error) {
     // The grant of a click ends with the origin: another page stands there now, and a click is needed to read it.
-    const isUnreadable = failureOf(error, false) !== 'error';
+    const isUnreadable = failureOf(error) !== 'error';
     return { verdict: shown.state === 'done' && (isOtherTab || isUnreadable) ? 'other' : 'unknown' };
   }
 }

@@ -5,7 +5,7 @@ import { Gmail } from './gmail.ts';
 import { Surroundings } from './harness.ts';
 import { Panel } from './panel.ts';
 import { Stack } from './stack.ts';
-import { settle, wear } from './tour.ts';
+import { wear } from './tour.ts';
 
 const LANGUAGES = [
   {
@@ -52,17 +52,6 @@ after(async () => {
   await stack?.close();
 });
 
-const REFUSED = /The browser keeps this page closed|浏览器不开放这一页/;
-
-/** The test hook's click now and then grants nothing on a page that has just been opened; a person would click again. */
-async function clickGranted({ page }: Gmail): Promise<void> {
-  for (let tries = 1; tries <= 3; tries++) {
-    await around.clickIcon(page);
-    await settle(1000);
-    if (!REFUSED.test(await panel.text())) return;
-  }
-}
-
 for (const { language, account, ...words } of LANGUAGES) {
   let gmail: Gmail;
 
@@ -70,7 +59,7 @@ for (const { language, account, ...words } of LANGUAGES) {
     await wear(panel.page, { language, theme: 'light' });
     gmail = await Gmail.open(around, account);
     await gmail.show('thread');
-    await clickGranted(gmail);
+    await around.clickIcon(gmail.page);
     await panel.says(words.place(3));
     await panel.says(words.read);
     await panel.says('Re: Flow cells for the second line');
@@ -86,7 +75,7 @@ for (const { language, account, ...words } of LANGUAGES) {
 
   test(`${language}: another message of the conversation is picked, read from its own source, and logged`, async () => {
     await gmail.show('thread');
-    await clickGranted(gmail);
+    await around.clickIcon(gmail.page);
     await choose(words.place(3), 'Could you quote');
     await panel.says(words.place(1));
     await panel.says(words.read);
@@ -104,14 +93,14 @@ for (const { language, account, ...words } of LANGUAGES) {
 
   test(`${language}: of a message being written the panel says so, and offers no log of it`, async () => {
     await gmail.show('compose');
-    await clickGranted(gmail);
+    await around.clickIcon(gmail.page);
     await panel.says(words.writing);
     assert.equal(await panel.page.$('[data-testid=now-mail]'), null);
   });
 
   test(`${language}: the two ticked rows of the list are read from their sources, and logged together`, async () => {
     await gmail.show('ticked');
-    await clickGranted(gmail);
+    await around.clickIcon(gmail.page);
     await panel.click(words.offer);
     await panel.says(words.taken);
     await panel.says('Kestrel Foods plc');

@@ -146,18 +146,15 @@ describe('reading a tab', () => {
 
 describe('why a page cannot be read', () => {
   test.each([
-    ['Cannot access a chrome:// URL', false, 'restricted_page'],
-    ['The extensions gallery cannot be scripted.', true, 'restricted_page'],
-    ['Cannot access contents of url "file:///a.html".', true, 'restricted_page'],
-    ['Cannot access contents of the page. Extension manifest must request permission', false, 'no_grant'],
-    [
-      'Cannot access contents of the page. Extension manifest must request permission',
-      true,
-      'restricted_page',
-    ],
-    ['No tab with id: 5.', true, 'error'],
-    ['Frame with ID 0 is showing error page', true, 'error'],
-  ] as const)('%s', (message, isInvited, reason) => {
-    expect(failureOf(new Error(message), isInvited)).toBe(reason);
+    ['Cannot access a chrome:// URL', 'restricted_page'],
+    ['The extensions gallery cannot be scripted.', 'restricted_page'],
+    ['This page cannot be scripted due to an ExtensionsSettings policy.', 'restricted_page'],
+    ['Cannot access contents of url "file:///a.html".', 'restricted_page'],
+    ['Cannot access contents of url "data:text/html,a".', 'restricted_page'],
+    ['Cannot access contents of the page. Extension manifest must request permission', 'no_grant'],
+    ['No tab with id: 5.', 'error'],
+    ['Frame with ID 0 is showing error page', 'error'],
+  ] as const)('%s', (message, reason) => {
+    expect(failureOf(new Error(message))).toBe(reason);
   });
 });

@@ -13,6 +13,7 @@ import {
 import type { FrameResult } from '../../../shared/capture.ts';
 
 const MAIL_HOST = 'https://mail.example';
+const REFUSED = new Error('Cannot access contents of the page. Extension manifest must request permission');
 const mail = (pageKey: string, text = ''): FrameResult => ({
   status: 'item',
   item: {
@@ -106,14 +107,32 @@ test('more text than a log can carry is not kept', async () => {
   expect(JSON.stringify(kept).length).toBeLessThan(250_000);
 });
 
-test('a page that may not be read says whether a click would help', async () => {
+test('a page that may not be read yet says so, and one that never may', async () => {
   const tab = await open(`${MAIL_HOST}/`);
-  pages.set(tab.id, new Error('Cannot access contents of the page.'));
+  pages.set(tab.id, REFUSED);
   await followCaptures();
   await captureTab(tab, { isInvited: false });
   await expect.poll(() => captured.value).toMatchObject({ state: 'failed', reason: 'no_grant' });
+  pages.set(tab.id, new Error('Cannot access a chrome:// URL'));
   await captureTab(tab, { isInvited: true });
   await expect.poll(() => captured.value).toMatchObject({ state: 'failed', reason: 'restricted_page' });
+});
+
+test('what a click grants is waited for, because the click itself may arrive before it', async () => {
+  const tab = await open(`${MAIL_HOST}/`);
+  pages.set(tab.id, REFUSED);
+  setTimeout(() => pages.set(tab.id, mail('1')), 80);
+  await read(tab);
+  const kept = await browser.storage.session.get(captureKey(tab.windowId));
+  expect(kept[captureKey(tab.windowId)]).toMatchObject({ state: 'done', result: mail('1') });
+});
+
+test('what a click never grants is given up within a second', async () => {
+  const tab = await open(`${MAIL_HOST}/`);
+  pages.set(tab.id, REFUSED);
+  await read(tab);
+  const kept = await browser.storage.session.get(captureKey(tab.windowId));
+  expect(kept[captureKey(tab.windowId)]).toMatchObject({ state: 'failed', reason: 'no_grant' });
 });
 
 test('the same mail is the same, another one is noticed, a list is neither', async () => {
