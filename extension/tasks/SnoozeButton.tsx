@@ -96,12 +96,6 @@ function PickDay({ onPick, onClose }: { onPick: (day: string) => void; onClose: 
         onClose();
         onPick(day);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <input
         ref={input}

@@ -74,7 +74,7 @@ function useMenuKeys<T>(menu: {
     const to = nextIndex(event.key, active, options.length);
     if (to !== undefined) setActive(to);
     else if (event.key === 'Enter' || (event.key === ' ' && !typeAhead.isTyping())) pick(options[active]);
-    else if (event.key === 'Escape' || event.key === 'Tab') close();
+    else if (event.key === 'Tab') close();
     else if (!typeAhead.take(event)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -12,7 +12,10 @@ type PopoverProps = {
   children: ComponentChildren;
 };
 
-/** Floats in the top layer at its anchor, below or above as there is room. Closes on a press outside. */
+/**
+ * Floats in the top layer at its anchor, below or above as there is room. A press outside closes it, and so does Esc,
+ * once what stands in it had its own use of that key; then the focus goes back to the anchor.
+ */
 export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -38,6 +41,18 @@ export function Popover({ anchor, onClose, matchWidth, children }: PopoverProps)
       window.removeEventListener('resize', settle);
     };
   }, [anchor, matchWidth]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      anchor.current?.focus();
+      onClose();
+    };
+    element?.addEventListener('keydown', leave);
+    return () => element?.removeEventListener('keydown', leave);
+  }, [anchor, onClose]);
   useEffect(() => {
     const press = (event: PointerEvent) => {
       const target = event.target as Node;

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { laterParts } from '../../app/later.ts';
 import { Popover } from '../../ui/Popover.tsx';
-import { closeOnEscape } from './close-on-escape.ts';
 import { FilterChip } from './FilterChip.tsx';
 
 export function AccountFilter({ text }: { text: string | undefined }) {
@@ -17,10 +16,7 @@ export function AccountFilter({ text }: { text: string | undefined }) {
       <FilterChip name="account" text={text} chipRef={chip} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
       {isOpen && (
         <Popover anchor={chip} onClose={() => setOpen(false)}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: only Esc, on its way out of the field */}
-          <div class="w-64 p-1" onKeyDown={(event) => closeOnEscape(event, close)}>
-            {parts && <parts.AccountSearch onDone={close} />}
-          </div>
+          <div class="w-64 p-1">{parts && <parts.AccountSearch onDone={close} />}</div>
         </Popover>
       )}
     </>

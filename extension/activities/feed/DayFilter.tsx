@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { closeOnEscape } from './close-on-escape.ts';
 import { FilterChip } from './FilterChip.tsx';
 import { setFilter } from './feed-filter.ts';
 import { DAY_RANGES, type DayRange } from './filter.ts';
@@ -66,12 +65,7 @@ function DateField({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <form
-      class="flex items-end gap-2 p-1"
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => closeOnEscape(event, onDone)}
-    >
+    <form class="flex items-end gap-2 p-1" noValidate onSubmit={submit}>
       <TextField label={t('feed.pick_date')} type="date" value={typed} onChange={setTyped} inputRef={field} />
       <Button type="submit">{t('feed.show_day')}</Button>
     </form>

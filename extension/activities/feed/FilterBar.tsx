@@ -17,12 +17,10 @@ import { filterTexts } from './filter-texts.ts';
 export function FilterBar({ filter, me }: { filter: FeedFilter; me: Me }) {
   const texts = filterTexts(filter, me);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend in view
-    <div
+    <fieldset
       id="feed-filters"
-      role="group"
       aria-label={t('feed.filters')}
-      class="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
+      class="flex min-w-0 flex-wrap items-center gap-1.5 border-b border-line px-4 py-2"
     >
       <MenuFilter
         name="person"
@@ -39,7 +37,7 @@ export function FilterBar({ filter, me }: { filter: FeedFilter; me: Me }) {
       <AccountFilter text={texts.account} />
       {texts.opportunity && <FilterChip name="opportunity" text={texts.opportunity} />}
       <DayFilter text={texts.day} />
-    </div>
+    </fieldset>
   );
 }
 
