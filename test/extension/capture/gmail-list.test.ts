@@ -1,31 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Ask } from '../../../shared/capture.ts';
-import {
-  type Change,
-  capture as captureAt,
-  mailOf,
-  refuse,
-  saved as savedPage,
-  serve,
-} from './saved-page.ts';
-
-const ACCOUNT = 'https://mail.google.com/mail/u/1/';
-const AT = `${ACCOUNT}#inbox/FMfcgzQcqQpwXNmBLkVbTzWxRjHdPqLs`;
-const NEWEST = `${ACCOUNT}#17975fd2bbdc000e`;
-const SOURCE = `From: Ana Ruiz <ana@ruiz.example>
-To: Jon Berg <jon@berg.example>, Einkauf Desk <desk@berg.example>
-Cc: Mei Tan <mei@tan.example>
-Subject: Re: Angebot Pumpen
-Date: Wed, 20 Aug 2025 13:19:07 +0200
-Message-ID: <14@ruiz.example>
-
-Wir nehmen sechs Pumpen.
-`.replaceAll('\n', '\r\n');
-
-const saved = (name: 'conversation' | 'list' | 'compose', change?: Change) =>
-  savedPage(`gmail/${name}`, change);
-const capture = (document: Document, ask: Ask = { mode: 'read' }, where = {}) =>
-  captureAt(document, ask, { url: AT, ...where });
+import { ACCOUNT, capture, NEWEST, SOURCE, saved } from './gmail-page.ts';
+import { mailOf, refuse, serve } from './saved-page.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
