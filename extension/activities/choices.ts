@@ -85,7 +85,7 @@ export type Known = {
   /** Undefined while it is being asked for, and when the server cannot be reached. */
   context: Context | undefined;
   /** Open opportunities of the chosen account, nearest next step first. */
-  opportunities: readonly Opportunity[];
+  opportunities: readonly Pick<Opportunity, 'id' | 'name' | 'accountId'>[];
 };
 
 export function choicesOf(known: Known, edits: Edits): Choices {
@@ -172,7 +172,7 @@ function leadOf({ captured, context }: Pick<Known, 'captured' | 'context'>, edit
  * actions; it stands under the account with its stage and a button to change it.
  */
 function opportunityOf(
-  opportunities: readonly Opportunity[],
+  opportunities: Known['opportunities'],
   account: Named,
   edits: Edits,
 ): Named | undefined {

@@ -9,7 +9,7 @@ type PickerProps = { line: Line; onPick: (edits: Edits) => void; onClose: () => 
 /** Another account or opportunity for one message, those that fit first. */
 export function LinePicker({ line, onPick, onClose }: PickerProps) {
   const pick = (edits: Edits) => {
-    onPick({ ...line.edits, ...edits });
+    onPick(edits);
     onClose();
   };
   return (

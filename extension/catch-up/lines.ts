@@ -3,7 +3,7 @@ import type { ListedMessage } from '../../shared/capture.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Me } from '../../shared/session.ts';
 import type { CapturedItem } from '../activities/captured-item.ts';
-import { type Choices, choicesOf, type Edits, isAccountOpen } from '../activities/choices.ts';
+import { type Choices, choicesOf, type Edits, isAccountOpen, type Known } from '../activities/choices.ts';
 
 /** One ticked message on its way from the list to the log. */
 export type Line = {
@@ -45,9 +45,13 @@ export function isTaken(line: Line): boolean {
 export function choicesFor(line: Line, { me, forAll }: { me: Me; forAll: ForAll }): Choices | undefined {
   const { captured, context, usualLevel, edits } = line;
   if (!captured) return undefined;
-  const opportunities = context?.opportunities ?? [];
+  const opportunities = [...pickedOpportunity(edits), ...(context?.opportunities ?? [])];
   return choicesOf({ captured, me, context, opportunities, usualLevel }, { ...edits, ...forAll });
 }
+
+/** One that was searched for may be of an account that the context of the message knows nothing of. */
+const pickedOpportunity = ({ account, opportunity }: Edits): Known['opportunities'] =>
+  account && opportunity ? [{ id: opportunity.id, name: opportunity.name, accountId: account.id }] : [];
 
 /** Oldest first, so that a conversation is logged in the order in which it was led. */
 export const inOrder = (lines: readonly Line[]): Line[] => lines.toSorted((a, b) => sentAt(a) - sentAt(b));

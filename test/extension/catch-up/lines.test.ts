@@ -79,6 +79,17 @@ test('what is chosen for all holds for each, and each goes to its own account an
   });
 });
 
+test('an opportunity that was picked goes along, also where it is of an account that the context does not name', () => {
+  const picked = { id: opportunityOf(8).id, name: opportunityOf(8).name };
+  const context = contextWith({
+    accounts: [matchOf(HENGCHUAN)],
+    isCertain: true,
+    opportunities: [opportunityOf(5)],
+  });
+  const line = { ...read, context, edits: { account: CHENGJIANG, opportunity: picked } };
+  expect(choicesFor(line, { me, forAll })).toMatchObject({ account: CHENGJIANG, opportunity: picked });
+});
+
 test('each keeps what was chosen last time for its counterpart, until one level is chosen for all', () => {
   const usual = { ...read, usualLevel: 'fact' } as const;
   expect(choicesFor(usual, { me, forAll })?.level).toBe('fact');
