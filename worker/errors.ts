@@ -37,3 +37,7 @@ export function abortCode(error: unknown): string | undefined {
   if (/FOREIGN KEY constraint failed/.test(message)) return 'foreign_key';
   return undefined;
 }
+
+/** The table in which something is there already, where that aborted a batch (`unique`). */
+export const takenIn = (error: unknown): string | undefined =>
+  /UNIQUE constraint failed: (\w+)\./.exec(databaseMessage(error) ?? '')?.[1];

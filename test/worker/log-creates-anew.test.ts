@@ -6,7 +6,9 @@ import { renewed } from '../../shared/renewed.ts';
 import { contradictionsIn } from './activities/consistency.ts';
 import { newMessageKey, post, undo } from './activities/logs.ts';
 import { countsIn, fromNewLead, fromNewSender, twoTeams } from './new-senders.ts';
-import { bodyOf } from './setup/tenants.ts';
+import { bodyOf, refusal } from './setup/tenants.ts';
+
+const TAKEN = { status: 409, code: 'already_exists' };
 
 const withStep = () => ({
   messageKey: newMessageKey(),
@@ -43,6 +45,37 @@ test.each(LOGS)('a log taken back is sent anew with a new %s under new ids', asy
 
 test.each(LOGS)('the old ids of %s are spent by the undo, and nothing is made of them', async (_, made) => {
   const { ann, wsId, again } = await takenBack(made());
-  expect((await post(ann, again)).status).toBeGreaterThanOrEqual(400);
+  expect(await refusal(post(ann, again))).toEqual(TAKEN);
   expect(await countsIn(wsId)).toEqual([0, 0, 0]);
+});
+
+test.each(LOGS)('ids of %s that somebody else keeps to oneself are taken as well', async (_, made) => {
+  const { ann, eve, wsId } = await twoTeams();
+  const json = made();
+  const { account, contact, lead } = json.create ?? {};
+  const hidden = { visibility: 'private' as const };
+  await bodyOf(
+    post(eve, {
+      ...json,
+      id: uuidv7(),
+      messageKey: newMessageKey(),
+      nextStep: undefined,
+      create: {
+        ...(account && { account: { ...account, ...hidden } }),
+        ...(contact && { contact: { ...contact, ...hidden } }),
+        ...(lead && { lead: { ...lead, ...hidden } }),
+      },
+    }),
+  );
+  const before = await countsIn(wsId);
+  expect(await refusal(post(ann, json))).toEqual(TAKEN);
+  expect(await countsIn(wsId)).toEqual(before);
+});
+
+test('the id of a task that is there is taken', async () => {
+  const { ann } = await twoTeams();
+  const { nextStep } = withStep();
+  const [first, second] = [fromNewSender({}, { nextStep }), fromNewSender({}, { nextStep })];
+  await bodyOf(post(ann, first));
+  expect(await refusal(post(ann, second))).toEqual(TAKEN);
 });

@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Receipt } from '../../shared/receipt.ts';
 import type { Ctx } from '../context.ts';
-import { abortCode, ServiceError } from '../errors.ts';
+import { abortCode, ServiceError, takenIn } from '../errors.ts';
 import { receiptStatement, replayOf } from '../receipts/receipts.ts';
 import { type Delivered, runFenced } from '../receipts/write-once.ts';
 import { createStatements } from './create-activity.ts';
@@ -63,10 +63,17 @@ function refuseOddTime(ctx: Ctx, occurredAt: number) {
   if (occurredAt < ctx.now - OLDEST) throw refuse('too_long_ago');
 }
 
-/** Something read has changed or gone before the batch, or the same id or message was stored first: worth another look. */
-export const isLostRace = (error: unknown): boolean =>
-  abortCode(error) === 'changed_meanwhile' ||
-  (error instanceof ServiceError && (error.code === 'already_exists' || error.code === 'reference_unknown'));
+/**
+ * Something read has changed or gone before the batch, or the same log or message was stored first: worth another look.
+ * The id of a record or task that is there already, or was taken back, stays taken however often it is looked at.
+ */
+export function isLostRace(error: unknown): boolean {
+  if (abortCode(error) === 'changed_meanwhile') return true;
+  if (!(error instanceof ServiceError)) return false;
+  return error.code === 'already_exists' ? isStoredFirst(error.cause) : error.code === 'reference_unknown';
+}
+
+const isStoredFirst = (cause: unknown): boolean => ['receipt', 'activity'].includes(takenIn(cause) ?? '');
 
 function planOf(ctx: Ctx, asked: LogInput, reads: LogReads): Plan {
   const settled = settle(ctx, asked, reads);

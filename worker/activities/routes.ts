@@ -24,7 +24,7 @@ export const activityRoutes = new Hono<AppEnv>()
       summary: 'Log an activity; the same message logged by two people becomes one, and both are credited',
       tags,
       answers: { 201: Receipt, 200: Receipt },
-      refusals: ['forbidden', 'hash_conflict', 'opportunity_closed', 'reference_unknown'],
+      refusals: ['forbidden', 'hash_conflict', 'already_exists', 'opportunity_closed', 'reference_unknown'],
     }),
     mayWrite,
     validate('json', NewActivity),
