@@ -27,7 +27,7 @@ export function SenderForm({ item, sender, isAsked }: { item: ItemState; sender:
       </section>
       {as !== 'none' && (
         <section class="pb-2" aria-label={t(`unknown.as.${as}`)}>
-          {as === 'contact' && <h2 class="section-label px-4 pb-1">{t('unknown.as.contact')}</h2>}
+          {as === 'contact' && <h2 class="section-label px-4 pt-2 pb-1">{t('unknown.as.contact')}</h2>}
           <FieldRows {...rows} ids={SHOWN[as]} />
           {as === 'lead' && <p class="px-4 pt-1 text-xs text-faint">{t('unknown.lead_facts')}</p>}
         </section>
@@ -42,7 +42,7 @@ function NewAccount(props: { item: ItemState; sender: Sender; isAsked: boolean }
   const [isPicking, setPicking] = useState(false);
   return (
     <section class="border-t border-line pt-2" aria-labelledby="sender-account">
-      <h2 class="section-label px-4 pb-1">
+      <h2 class="section-label px-4 pt-2 pb-1">
         <span id="sender-account">{t('enums.search_kind.account')}</span>
         {!isPicking && (
           <Button kind="link" size="xs" onClick={() => setPicking(true)}>
