@@ -42,7 +42,7 @@ function NewAccount(props: { item: ItemState; sender: Sender; isAsked: boolean }
   const [isPicking, setPicking] = useState(false);
   return (
     <section class="border-t border-line pt-2" aria-labelledby="sender-account">
-      <h2 class="section-label px-4 pt-2 pb-1">
+      <h2 class="section-label px-4 pb-1">
         <span id="sender-account">{t('enums.search_kind.account')}</span>
         {!isPicking && (
           <Button kind="link" size="xs" onClick={() => setPicking(true)}>
