@@ -95,9 +95,12 @@ function isTextField(element: Element): boolean {
   return element instanceof HTMLElement && element.isContentEditable;
 }
 
+/** What Enter and the space bar press. A checkbox is ticked by the space bar alone. */
+const PRESSED = 'button, a[href], summary, [role=button]';
+
 function ownsKey(target: Element | undefined, name: string): boolean {
   const role = target?.getAttribute('role') ?? '';
-  if (/^(?:enter| )$/.test(name))
-    return target?.matches('button, a[href], summary, input, [role=button]') ?? false;
+  if (name === 'enter') return target?.matches(PRESSED) ?? false;
+  if (name === ' ') return target?.matches(`${PRESSED}, input`) ?? false;
   return /^(?:radio|tab|menu|listbox|option|slider)$/.test(role);
 }

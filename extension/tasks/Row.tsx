@@ -17,13 +17,15 @@ export function Row(props: { id: string; children: ComponentChildren; below?: Co
 
 /** What the row says; a button where it leads somewhere. `lead`: where the focus rests when it comes by keyboard. */
 export function RowText(props: {
+  /** What the way back from where it leads looks for. */
+  id: string;
   title: ComponentChildren;
   hint: string | undefined;
   onOpen: (() => void) | undefined;
   lead?: boolean;
   name: string;
 }) {
-  const { title, hint, onOpen, lead, name } = props;
+  const { id, title, hint, onOpen, lead, name } = props;
   const lines = (
     <>
       <span class="block truncate" title={name}>
@@ -35,6 +37,7 @@ export function RowText(props: {
   if (!onOpen) return <div class="min-w-0 flex-1">{lines}</div>;
   return (
     <button
+      id={id}
       type="button"
       class={`min-w-0 flex-1 cursor-pointer text-left ${lead ? 'outline-none' : ''}`}
       data-lead={lead ? '' : undefined}

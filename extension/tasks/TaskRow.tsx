@@ -16,10 +16,12 @@ export const taskRowId = ({ id }: Pick<TodayTask, 'id'>): string => `task-${id}`
 export function TaskRow({ task }: { task: TodayTask }) {
   const isDone = !isOpenTask(task);
   const title = shown(task.title);
+  const rowId = taskRowId(task);
   return (
-    <Row id={taskRowId(task)} below={<TaskTrouble id={task.id} />}>
+    <Row id={rowId} below={<TaskTrouble id={task.id} />}>
       <label class="-m-1 grid size-6 shrink-0 cursor-pointer place-items-center">
         <input
+          id={`${rowId}-done`}
           type="checkbox"
           class="checkbox checkbox-xs outline-none"
           aria-label={title}
@@ -30,6 +32,7 @@ export function TaskRow({ task }: { task: TodayTask }) {
         />
       </label>
       <RowText
+        id={`${rowId}-open`}
         title={<span class={isDone ? 'text-faint line-through' : ''}>{title}</span>}
         name={title}
         hint={aboutOf(task)}
@@ -39,7 +42,7 @@ export function TaskRow({ task }: { task: TodayTask }) {
       {isDone ? (
         <span class="w-6 shrink-0" />
       ) : (
-        <SnoozeButton rowId={taskRowId(task)} title={title} onSnooze={(to) => snoozeTask(task, to)} />
+        <SnoozeButton rowId={rowId} title={title} onSnooze={(to) => snoozeTask(task, to)} />
       )}
     </Row>
   );

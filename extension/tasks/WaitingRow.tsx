@@ -33,6 +33,7 @@ export function WaitingRow({ thread }: { thread: WaitingThread }) {
     <Row id={rowId} below={<ThreadTrouble thread={thread} />}>
       <Mono name={person && shown(person)} class="-mx-1 shrink-0" />
       <RowText
+        id={`${rowId}-open`}
         title={title}
         name={title}
         hint={about.length > 0 ? shown(about.join(t('today.about_gap'))) : undefined}

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import { back, settleFocus, view } from '../../../extension/app/navigation.ts';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { Header } from '../../../extension/app/shell/Header.tsx';
 import { forgetToasts, toast } from '../../../extension/app/toast.ts';
@@ -146,6 +147,19 @@ test('J and K move, X does, and S offers when instead', async () => {
   expect(changes(asked).map(({ body }) => body)).toEqual([
     { to: 'settled', activityId: thread(4).activityId },
   ]);
+});
+
+test('Enter on a row opens what it is about, and the way back leads to the row', async () => {
+  await open(today({ due: [task(1), task(2, { activityId: 'a2' })] }));
+  press(document.body, 'j');
+  press(document.activeElement, 'j');
+  press(document.activeElement, 'Enter');
+  expect(view.value).toEqual({ name: 'record', id: 'a2' });
+  const screen = document.querySelector<HTMLElement>('#screen');
+  screen?.focus();
+  act(back);
+  if (screen) settleFocus(screen);
+  expect(document.activeElement).toBe(box('task 2'));
 });
 
 test('a typed task keeps its words and its id until the server has it', async () => {
