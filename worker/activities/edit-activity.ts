@@ -17,13 +17,13 @@ import {
 } from './edit-part.ts';
 import { auditStatements, editStatements } from './edit-statements.ts';
 import { type ActivityRead, activityQueries, toActivity } from './get-activity.ts';
-import { isLostRace } from './log-activity.ts';
 import { contactQuery, leadQuery, opportunityQuery, readable } from './log-reads.ts';
 import { loggedQueries, toLogged } from './logged.ts';
 import { moveTaskStatements, taskOfPart } from './move-task.ts';
 import { refuseClosedOpportunity } from './next-step.ts';
 import { refuseClosed } from './references.ts';
 import { StatementLimit } from './statement-limit.ts';
+import { untilWon } from './until-won.ts';
 
 type Edit = { id: string; expected: number; input: EditInput };
 
@@ -36,22 +36,15 @@ const READS = 7;
  * what the caller sees afterwards. A race lost to another request is read again, which mostly shows a newer version.
  */
 export async function editActivity(ctx: Ctx, edit: Edit): Promise<Activity> {
-  let lost: unknown;
   const limit = new StatementLimit();
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilWon(ATTEMPTS, async () => {
     limit.spendRead(READS);
     const reads = await readForEdit(ctx, edit);
     const statements = planOf(ctx, edit, reads);
     const answer = activityQueries(ctx, edit.id);
     limit.spendWrite(statements.length + answer.length);
-    try {
-      return toActivity(ctx, answered(await runFenced(ctx, [...statements, ...answer]), answer.length));
-    } catch (error) {
-      if (!isLostRace(error)) throw error;
-      lost = error;
-    }
-  }
-  throw new ServiceError('unavailable', { cause: lost });
+    return toActivity(ctx, answered(await runFenced(ctx, [...statements, ...answer]), answer.length));
+  });
 }
 
 /** A batch of many kinds of statements has no type for its answers: the last ones are those of `activityQueries`. */

@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Receipt } from '../../shared/receipt.ts';
 import type { Ctx } from '../context.ts';
-import { abortCode, ServiceError, takenIn } from '../errors.ts';
+import { ServiceError } from '../errors.ts';
 import { receiptStatement, replayOf } from '../receipts/receipts.ts';
 import { type Delivered, runFenced } from '../receipts/write-once.ts';
 import { createStatements } from './create-activity.ts';
@@ -12,6 +12,7 @@ import { newRecordStatements, recordsOf, settle } from './new-records.ts';
 import { nextStepStatements } from './next-step.ts';
 import { resolveReferences } from './references.ts';
 import { StatementLimit } from './statement-limit.ts';
+import { untilWon } from './until-won.ts';
 
 const DAY = 86_400_000;
 const OLDEST = 3653 * DAY;
@@ -32,29 +33,22 @@ type Plan = {
  */
 export async function logActivity(ctx: Ctx, input: LogInput, hash: string): Promise<Delivered> {
   refuseOddTime(ctx, input.occurredAt);
-  let lost: unknown;
   const limit = new StatementLimit();
-  limit.spendRead(readsOf(input).first);
-  let reads = await readForLog(ctx, input);
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  let seen: LogReads | undefined;
+  return untilWon(ATTEMPTS, async () => {
+    const { first, again } = readsOf(input);
+    limit.spendRead(seen ? again : first);
+    const reads = seen ? await readAgain(ctx, input, seen) : await readForLog(ctx, input);
     if (reads.receipt) return { receipt: replayOf(ctx, reads.receipt, hash), isReplay: true };
-    const plan = planOf(ctx, input, reads);
-    const { outcome, recordId, records } = plan;
+    seen = reads;
+    const { outcome, recordId, records, statements, isRepeat } = planOf(ctx, input, reads);
     const fresh = { id: input.id, kind: 'activity', hash, recordId, outcome, records };
-    const statements = [receiptStatement(ctx, fresh), ...plan.statements];
-    limit.spendWrite(statements.length);
-    try {
-      await runFenced(ctx, statements);
-      const receipt = { id: input.id, hash, outcome, recordId, ...(records && { records }), at: ctx.now };
-      return { receipt, isReplay: plan.isRepeat };
-    } catch (error) {
-      if (!isLostRace(error)) throw error;
-      lost = error;
-      limit.spendRead(readsOf(input).again);
-      reads = await readAgain(ctx, input, reads);
-    }
-  }
-  throw lost instanceof ServiceError ? lost : new ServiceError('unavailable', { cause: lost });
+    const batch = [receiptStatement(ctx, fresh), ...statements];
+    limit.spendWrite(batch.length);
+    await runFenced(ctx, batch);
+    const receipt = { id: input.id, hash, outcome, recordId, ...(records && { records }), at: ctx.now };
+    return { receipt, isReplay: isRepeat };
+  });
 }
 
 function refuseOddTime(ctx: Ctx, occurredAt: number) {
@@ -62,18 +56,6 @@ function refuseOddTime(ctx: Ctx, occurredAt: number) {
   if (occurredAt > ctx.now + DAY) throw refuse('in_the_future');
   if (occurredAt < ctx.now - OLDEST) throw refuse('too_long_ago');
 }
-
-/**
- * Something read has changed or gone before the batch, or the same log or message was stored first: worth another look.
- * The id of a record or task that is there already, or was taken back, stays taken however often it is looked at.
- */
-export function isLostRace(error: unknown): boolean {
-  if (abortCode(error) === 'changed_meanwhile') return true;
-  if (!(error instanceof ServiceError)) return false;
-  return error.code === 'already_exists' ? isStoredFirst(error.cause) : error.code === 'reference_unknown';
-}
-
-const isStoredFirst = (cause: unknown): boolean => ['receipt', 'activity'].includes(takenIn(cause) ?? '');
 
 function planOf(ctx: Ctx, asked: LogInput, reads: LogReads): Plan {
   const settled = settle(ctx, asked, reads);

@@ -8,11 +8,11 @@ import { activity, receipt } from '../db/shard/schema.ts';
 import { ServiceError } from '../errors.ts';
 import { receiptQuery, receiptStatement, replayOf, type StoredReceipt } from '../receipts/receipts.ts';
 import { runFenced } from '../receipts/write-once.ts';
-import { isLostRace } from './log-activity.ts';
 import { type Logged, loggedQueries, toLogged } from './logged.ts';
 import { takeBackStatements, taskOfLog } from './next-step.ts';
 import { StatementLimit } from './statement-limit.ts';
 import { takeBackRecords } from './take-back-records.ts';
+import { untilWon } from './until-won.ts';
 import { withdrawStatements } from './withdraw.ts';
 
 const ATTEMPTS = 3;
@@ -26,24 +26,17 @@ const READS = 5;
  * else's target is answered in the very same way and nothing happens to it: who asks cannot tell that it exists.
  */
 export async function undo(ctx: Ctx, input: Undo, hash: string): Promise<Receipt> {
-  let lost: unknown;
   const limit = new StatementLimit();
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilWon(ATTEMPTS, async () => {
     limit.spendRead(READS);
     const reads = await readForUndo(ctx, input);
     if (reads.receipt) return replayOf(ctx, reads.receipt, hash);
     const fresh = { id: input.id, kind: 'undo', hash, recordId: null, outcome: 'undone' } as const;
     const statements = [receiptStatement(ctx, fresh), ...undoStatements(ctx, input.target, reads)];
     limit.spendWrite(statements.length);
-    try {
-      await runFenced(ctx, statements);
-      return { id: input.id, hash, outcome: 'undone', at: ctx.now };
-    } catch (error) {
-      if (!isLostRace(error)) throw error;
-      lost = error;
-    }
-  }
-  throw new ServiceError('unavailable', { cause: lost });
+    await runFenced(ctx, statements);
+    return { id: input.id, hash, outcome: 'undone', at: ctx.now };
+  });
 }
 
 type UndoReads = Awaited<ReturnType<typeof readForUndo>>;
