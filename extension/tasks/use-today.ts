@@ -11,13 +11,14 @@ const FRESH_MS = 60_000;
 // The day changes while the panel stands open.
 const LOOK_AGAIN_MS = 5 * 60_000;
 
-/** When the server last told it, whatever was changed here since, and whether it has fallen silent. */
+/** When the server was asked for what it last told, whatever was changed here since; and whether it has fallen silent. */
 export const heard = signal({ at: 0, isSilent: false });
 
 async function readToday(): Promise<Today> {
+  const at = Date.now();
   try {
     const today = await unwrap(api().api.v1.today.$get());
-    heard.value = { at: Date.now(), isSilent: false };
+    heard.value = { at, isSilent: false };
     return today;
   } catch (error) {
     heard.value = { ...heard.peek(), isSilent: true };
@@ -25,28 +26,32 @@ async function readToday(): Promise<Today> {
   }
 }
 
-/** One's own day: the same for the number on the tab and for the screen. Read anew after a log, and when one comes back. */
-export function useToday() {
-  const client = useQueryClient();
-  const query = useQuery({
+/** One's own day: the same for the number on the tab and for the screen. */
+export const useToday = () =>
+  useQuery({
     queryKey: TODAY_KEY,
     queryFn: readToday,
     staleTime: FRESH_MS,
     refetchInterval: LOOK_AGAIN_MS,
   });
-  const { refetch } = query;
-  const newest = outbox.value.delivered[0]?.id;
+
+/**
+ * Has the day read anew after a log, and when one comes back. For the tab, which always stands: each that does it asks
+ * once more.
+ */
+export function useTodayAnew(): void {
+  const client = useQueryClient();
+  const newest = outbox.value.delivered[0]?.deliveredAt ?? 0;
   useEffect(() => {
-    if (newest) void client.invalidateQueries({ queryKey: TODAY_KEY });
+    if (newest > heard.peek().at) void client.invalidateQueries({ queryKey: TODAY_KEY });
   }, [client, newest]);
   useEffect(() => {
     const look = () => {
-      if (Date.now() - heard.peek().at > FRESH_MS) void refetch();
+      if (Date.now() - heard.peek().at > FRESH_MS) void client.invalidateQueries({ queryKey: TODAY_KEY });
     };
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, [refetch]);
-  return query;
+  }, [client]);
 }
 
 /** What is overdue or due and not done yet. */

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { isUnread } from '../../activities/feed/unread.ts';
 import { useFeedHead } from '../../activities/feed/use-feed.ts';
 import { outbox } from '../../outbox/outbox.ts';
-import { openCount, useToday } from '../../tasks/use-today.ts';
+import { openCount, useToday, useTodayAnew } from '../../tasks/use-today.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CloudUpload, Plus, Search, Settings } from '../../ui/icons.ts';
@@ -69,6 +69,7 @@ function Tabs({ current }: { current: View['name'] }) {
 
 /** What is overdue or due: the number that the day's own screen shows. */
 function TodayCount() {
+  useTodayAnew();
   const { data } = useToday();
   const count = data ? openCount(data) : 0;
   return <Count count={count} hasMore={data?.cursor !== undefined} words={t('app.today_count', { count })} />;

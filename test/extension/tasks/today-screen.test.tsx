@@ -5,6 +5,9 @@ import { back, settleFocus, view } from '../../../extension/app/navigation.ts';
 import { queryClient } from '../../../extension/app/queries.ts';
 import { Header } from '../../../extension/app/shell/Header.tsx';
 import { forgetToasts, toast } from '../../../extension/app/toast.ts';
+import { outbox } from '../../../extension/outbox/outbox.ts';
+import type { OutboxRecord } from '../../../extension/outbox/record.ts';
+import { EMPTY_VIEW } from '../../../extension/outbox/view.ts';
 import { troubles } from '../../../extension/tasks/change-task.ts';
 import { TodayScreen } from '../../../extension/tasks/TodayScreen.tsx';
 import { heard } from '../../../extension/tasks/use-today.ts';
@@ -51,7 +54,16 @@ const says = (words: string) =>
   vi.waitFor(() => expect(document.querySelector('#screen')?.textContent).toContain(words));
 const badge = () => document.querySelector('#tab-today')?.textContent;
 
+/** Long enough for a second request to have been made. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+const deliveredAt = (at: number): OutboxRecord => ({
+  ...{ server: 's', userId: me.user.id, workspaceId: me.workspace.id },
+  ...{ id: `log ${at}`, kind: 'activity', payload: '', hash: '', attempts: 1, createdAt: at },
+  ...{ label: { title: '', type: 'note' }, state: 'delivered', deliveredAt: at },
+});
+
 afterEach(() => {
+  outbox.value = EMPTY_VIEW;
   queryClient.clear();
   forgetToasts();
   troubles.value = new Map();
@@ -178,6 +190,32 @@ test('a typed task keeps its words and its id until the server has it', async ()
   const [first, second] = changes(asked).map(({ body }) => body);
   expect(second).toEqual(first);
   expect(second).toMatchObject({ title: 'Send samples', dueOn: DAY });
+});
+
+test('the day is read once, however many show it, when one comes back and after a log', async () => {
+  const asked = await open(today({ due: [task(1)] }));
+  const read = () => asked.filter(({ path }) => path === '/today').length;
+  expect(read()).toBe(1);
+  heard.value = { at: 1, isSilent: false };
+  act(() => void dispatchEvent(new Event('focus')));
+  await vi.waitFor(() => expect(read()).toBe(2));
+  await settled();
+  expect(read()).toBe(2);
+  act(() => {
+    outbox.value = { ...outbox.value, delivered: [deliveredAt(Date.now() + 1)] };
+  });
+  await vi.waitFor(() => expect(read()).toBe(3));
+  await settled();
+  expect(read()).toBe(3);
+});
+
+test('the day is not read anew for a log that it knows of', async () => {
+  const asked = await open(today({ due: [task(1)] }));
+  act(() => {
+    outbox.value = { ...outbox.value, delivered: [deliveredAt(Date.now() - 60_000)] };
+  });
+  await settled();
+  expect(asked.filter(({ path }) => path === '/today')).toHaveLength(1);
 });
 
 test('a free day says what comes', async () => {
