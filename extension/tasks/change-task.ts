@@ -20,12 +20,16 @@ export function setTrouble(id: string, trouble: Trouble | undefined): void {
 /** Changes of one task follow each other: the later one is based on what the earlier one has become. */
 const latest = new Map<string, Promise<Task | undefined>>();
 
+let underWay = 0;
+let isReadWanted = false;
+
 /**
  * Shows the task as changed at once and saves it. Resolves to the task as saved; where it was refused the former state is
  * back, the reason stands at the task, and it resolves to undefined.
  */
 export async function changeTask(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
   setTrouble(task.id, undefined);
+  underWay += 1;
   await queryClient.cancelQueries({ queryKey: TODAY_KEY });
   const expected = { ...task, ...shownChange(change) };
   showTask(expected, task);
@@ -38,12 +42,14 @@ export async function changeTask(task: TodayTask, change: TaskChange): Promise<T
   try {
     const saved = { ...without(task, change), ...(await saving) };
     if (isLatest()) showTask(saved, expected);
-    readAnewIfAhead(saved);
+    isReadWanted ||= isAhead(saved);
     return saved;
   } catch (error) {
     if (isLatest()) showTask(task, expected);
     setTrouble(task.id, await troubleOf({ task, change, error }));
     return undefined;
+  } finally {
+    arrived();
   }
 }
 
@@ -85,10 +91,17 @@ async function troubleOf(trouble: Trouble): Promise<Trouble | undefined> {
 }
 
 /** What is due later stands in no list of the day: how many there are is the server's to say. */
-function readAnewIfAhead({ id }: TodayTask): void {
+function isAhead({ id }: TodayTask): boolean {
   const today = queryClient.getQueryData<Today>(TODAY_KEY);
-  const isListed = today && [...today.overdue, ...today.due].some((task) => task.id === id);
-  if (!isListed) void queryClient.invalidateQueries({ queryKey: TODAY_KEY });
+  return !(today && [...today.overdue, ...today.due].some((task) => task.id === id));
+}
+
+/** Of many changes the last to arrive has the day read anew: an answer given before would not know of all of them. */
+function arrived(): void {
+  underWay -= 1;
+  if (underWay > 0 || !isReadWanted) return;
+  isReadWanted = false;
+  void queryClient.invalidateQueries({ queryKey: TODAY_KEY });
 }
 
 function showTask(task: TodayTask, before: TodayTask): void {

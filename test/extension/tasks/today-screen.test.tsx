@@ -143,6 +143,15 @@ test('everything overdue goes to tomorrow and comes back', async () => {
   ]);
 });
 
+test('moved tasks have the day read anew once, when all are saved', async () => {
+  const tasks = [late(1), late(2), late(3), late(4)];
+  const asked = await open(today({ overdue: tasks }));
+  click(byRole('button', 'All to tomorrow'));
+  await vi.waitFor(() => expect(changes(asked)).toHaveLength(4));
+  await settled();
+  expect(asked.filter(({ path }) => path === '/today')).toHaveLength(2);
+});
+
 test('J and K move, X does, and S offers when instead', async () => {
   const asked = await open(today({ overdue: [late(1)], due: [task(2)], waiting: [thread(4)] }));
   press(document.body, 'j');
