@@ -39,7 +39,7 @@ const accountFields = {
 /** The account `id`, if there is one that this reader may see: for a batch. */
 export function visibleAccount(ctx: Ctx, id: string) {
   return ctx.db
-    .select({ id: account.id, name: account.name })
+    .select({ id: account.id, name: account.name, audience: account.audience })
     .from(account)
     .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id), readable(ctx, account)));
 }

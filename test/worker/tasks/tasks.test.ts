@@ -60,6 +60,19 @@ test('a task names only records that exist, belong together and are open to whoe
   }
 });
 
+test('a closed opportunity takes no task, and is named', async () => {
+  const { ann } = await team();
+  const opportunityId = await newOpportunity(ann, await newAccount(ann));
+  await testEnv.SHARD_0.prepare(`UPDATE opportunity SET status = 'lost' WHERE ws_id = ? AND id = ?`)
+    .bind(ann.wsId, opportunityId)
+    .run();
+  expect(await refusal(postTask(ann, { dueOn: PAST, opportunityId }))).toEqual({
+    status: 409,
+    code: 'opportunity_closed',
+    detail: { opportunity: 'Line 3' },
+  });
+});
+
 test('a task is done, put off, reworded and reopened', async () => {
   const { ann } = await team();
   const id = await newTask(ann, { dueOn: PAST, dueAt: Date.UTC(2026, 0, 5, 3) });
@@ -95,6 +108,21 @@ test('somebody else’s task is not changed: refused where it may be read, unkno
   expect(await refusal(patchTask(eve, { id: shared, ...done }))).toMatchObject({ status: 404 });
   expect(await refusal(patchTask(rita, { id: shared, ...done }))).toMatchObject({ status: 403 });
   expect(await refusal(postTask(rita, { dueOn: PAST }))).toMatchObject({ status: 403 });
+});
+
+test('a task is read by whoever may read what it is about, whichever team wrote it', async () => {
+  const { people } = await newWorkspace({
+    teams: ['north', 'south'],
+    members: { mia: { team: 'north', manages: ['south'] }, nora: { team: 'north' }, sam: { team: 'south' } },
+  });
+  const { mia, nora, sam } = people;
+  const accountId = await newAccount(sam, { visibility: 'team' });
+  const opportunityId = await newOpportunity(sam, accountId, { visibility: 'team' });
+  for (const about of [{ accountId }, { opportunityId }]) {
+    const id = await newTask(mia, { dueOn: PAST, ...about });
+    const answers = [sam, nora].map((person) => refusal(patchTask(person, { id, status: 'done' })));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([403, 404]);
+  }
 });
 
 test('a task of one’s own is read in any state, another’s is not', async () => {
