@@ -30,6 +30,8 @@ let isReadWanted = false;
 export async function changeTask(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
   setTrouble(task.id, undefined);
   underWay += 1;
+  // What is being read now tells of the day before this change.
+  isReadWanted ||= queryClient.isFetching({ queryKey: TODAY_KEY }) > 0;
   await queryClient.cancelQueries({ queryKey: TODAY_KEY });
   const expected = { ...task, ...shownChange(change) };
   showTask(expected, task);

@@ -218,6 +218,17 @@ test('the day is read once, however many show it, when one comes back and after 
   expect(read()).toBe(3);
 });
 
+test('a reading that a change cuts off is made up for', async () => {
+  const asked = await open(today({ due: [task(1)] }));
+  act(() => {
+    outbox.value = { ...outbox.value, delivered: [deliveredAt(Date.now() + 1)] };
+  });
+  click(box('task 1'));
+  await vi.waitFor(() => expect(changes(asked)).toHaveLength(1));
+  await settled();
+  expect(asked.filter(({ path }) => path === '/today')).toHaveLength(3);
+});
+
 test('the day is not read anew for a log that it knows of', async () => {
   const asked = await open(today({ due: [task(1)] }));
   act(() => {
