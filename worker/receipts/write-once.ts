@@ -22,7 +22,8 @@ function refusalOf(error: unknown): unknown {
   if (code === 'unique') return new ServiceError('already_exists', { cause: error });
   if (code === 'foreign_key' || code === 'record_gone')
     return new ServiceError('reference_unknown', { cause: error });
-  if (code === 'workspace_moved' || code === 'stale_version') return new ServiceError(code, { cause: error });
+  if (code === 'workspace_moved' || code === 'stale_version' || code === 'not_found')
+    return new ServiceError(code, { cause: error });
   return error;
 }
 

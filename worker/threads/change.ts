@@ -1,16 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { ThreadChange } from '../../shared/today.ts';
 import { auditStatement } from '../audit/audit-statement.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
 import { thread } from '../db/shard/schema.ts';
-import { ServiceError } from '../errors.ts';
 import { runFenced } from '../receipts/write-once.ts';
 
 type Change = { threadKey: string; change: z.output<typeof ThreadChange> };
 
-const LAST = sql<string>`iif(
+const LAST = sql`iif(
   coalesce(last_inbound_at, 0) > coalesce(last_outbound_at, 0), last_inbound_id, last_outbound_id
 )`;
 
@@ -18,20 +17,13 @@ const LAST = sql<string>`iif(
 export async function changeThread(ctx: Ctx, { threadKey, change }: Change): Promise<void> {
   const { wsId } = ctx.workspace;
   const { userId } = ctx.user;
-  const own = and(eq(thread.wsId, wsId), eq(thread.threadKey, threadKey), eq(thread.userId, userId));
-  const [known] = await ctx.db
-    .select({ lastId: LAST.as('last_id') })
-    .from(thread)
-    .where(own);
-  if (!known) throw new ServiceError('not_found');
+  const own = sql`ws_id = ${wsId} AND thread_key = ${threadKey} AND user_id = ${userId}`;
   await runFenced(ctx, [
+    refuseUnless(ctx, 'not_found', sql`EXISTS (SELECT 1 FROM thread WHERE ${own})`),
     refuseUnless(
       ctx,
       'stale_version',
-      sql`EXISTS (
-        SELECT 1 FROM thread WHERE ws_id = ${wsId} AND thread_key = ${threadKey} AND user_id = ${userId}
-          AND ${LAST} = ${change.activityId}
-      )`,
+      sql`EXISTS (SELECT 1 FROM thread WHERE ${own} AND ${LAST} = ${change.activityId})`,
     ),
     ctx.db
       .update(thread)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newMessageKey, undo } from '../activities/logs.ts';
+import { costOf } from '../bound-statements.ts';
 import { testEnv } from '../setup/databases.ts';
 import { newWorkspace, refusal } from '../setup/tenants.ts';
 import { mailOf, newThreadKey, patchThread, waitingOf } from './conversation.ts';
@@ -107,5 +108,12 @@ describe('a conversation put aside', () => {
       code: 'stale_version',
     });
     expect(await waitingOf(ann, threadKey)).toBeDefined();
+  });
+
+  test('costs one round trip', async () => {
+    const { ann, threadKey, activityId } = await waiting();
+    const cost = await costOf(() => patchThread(ann, threadKey, { to: 'settled', activityId }));
+    // The session is looked up before.
+    expect(cost.trips).toBe(2);
   });
 });
