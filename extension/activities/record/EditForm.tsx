@@ -56,7 +56,7 @@ export function EditForm({ activity, part, me, onClose }: Props) {
       </dl>
       <Words {...{ activity, draft, me, set, tooLong }} />
       <LevelChoice {...{ activity, part, draft, me, set }} />
-      <EditNotice editing={editing} me={me} onSaved={done} />
+      <EditNotice editing={editing} me={me} onSaved={done} onKept={leave} />
       <div class="flex gap-2">
         <Button kind="primary" type="submit" keys="mod+enter" busy={editing.status.state === 'saving'}>
           {t('ui.save')}

@@ -11,11 +11,17 @@ import { filedUnder, placeName } from '../move/filing.ts';
 import { type OwnPart, ownPart } from './own-part.ts';
 import type { Editing } from './use-edit.ts';
 
-type Props = { editing: Editing; me: Me; onSaved: (saved: Activity) => void };
+type Props = {
+  editing: Editing;
+  me: Me;
+  onSaved: (saved: Activity) => void;
+  /** What holds elsewhere was kept. */
+  onKept: () => void;
+};
 
 /** Why an edit was not saved, and what to do about it. Stays until it is answered. */
-export function EditNotice({ editing, me, onSaved }: Props) {
-  const { status } = editing;
+export function EditNotice(props: Props) {
+  const { status } = props.editing;
   if (status.state === 'failed') {
     return (
       <p class="text-xs text-danger" role="alert">
@@ -23,8 +29,7 @@ export function EditNotice({ editing, me, onSaved }: Props) {
       </p>
     );
   }
-  if (status.state === 'conflict')
-    return <Conflict editing={editing} me={me} onSaved={onSaved} {...status} />;
+  if (status.state === 'conflict') return <Conflict {...props} {...status} />;
   return null;
 }
 
@@ -36,13 +41,17 @@ function reasonOf(error: unknown): string {
 
 /** Changed in two places: both versions, and the choice between them. */
 function Conflict(props: Props & { change: EditActivity; theirs: Activity }) {
-  const { editing, me, onSaved, change, theirs } = props;
+  const { editing, me, onSaved, onKept, change, theirs } = props;
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   const now = ownPart(theirs, me);
   const saveMine = async () => {
     const saved = await editing.save(change, theirs);
     if (saved) onSaved(saved);
+  };
+  const keepTheirs = () => {
+    editing.accept(theirs);
+    onKept();
   };
   const fields = Object.keys(change) as (keyof OwnPart)[];
   return (
@@ -57,7 +66,7 @@ function Conflict(props: Props & { change: EditActivity; theirs: Activity }) {
         </dl>
       )}
       <div class="flex flex-wrap gap-2">
-        <Button size="xs" buttonRef={first} onClick={() => editing.accept(theirs)}>
+        <Button size="xs" buttonRef={first} onClick={keepTheirs}>
           {t('opportunity.keep_theirs')}
         </Button>
         {now && (

@@ -40,6 +40,7 @@ export function MoveRecord({ activity, me, onClose }: Props) {
               editing={editing}
               me={me}
               onSaved={(saved) => moved(saved, filedUnder(saved, me.user.id))}
+              onKept={onClose}
             />
           }
         />

@@ -47,7 +47,7 @@ export function OwnRows({ activity, me, part }: Props) {
         />
         <p class="basis-full pb-1 text-muted">{audienceLines(activity.contributions, me)[0]}</p>
       </PropRow>
-      <EditNotice editing={editing} me={me} onSaved={() => {}} />
+      <EditNotice editing={editing} me={me} onSaved={() => {}} onKept={() => {}} />
     </>
   );
 }

@@ -18,7 +18,6 @@ export type Editing = {
   save: (change: EditActivity, onto?: Activity) => Promise<Activity | undefined>;
   /** Takes over what holds now. */
   accept: (theirs: Activity) => void;
-  reset: () => void;
 };
 
 /** Edits are online: nothing is shown as saved before the server says so, and a refusal stays until it is answered. */
@@ -43,7 +42,7 @@ export function useEdit(activity: Activity, me: Me): Editing {
     keep(theirs);
     setStatus({ state: 'idle' });
   };
-  return { status, save, accept, reset: () => setStatus({ state: 'idle' }) };
+  return { status, save, accept };
 }
 
 class Overtaken extends Error {

@@ -88,6 +88,20 @@ test('what was changed elsewhere too is shown beside one’s own, and nothing is
   expect(server.record.text).toBe('The gearbox.');
 });
 
+test('who keeps what was changed elsewhere sees it, and what one had typed is gone', async () => {
+  const server = new Server();
+  server.record = activityOf({ id: idOf(33) });
+  server.show();
+  await openForm();
+  write('Text', 'The gearbox.');
+  server.record = { ...server.record, version: 2, text: 'The propeller.' };
+  await press('Save');
+  await press('Keep what is saved');
+  await until(() => !find('form') && text().includes('The propeller.'));
+  await openForm();
+  expect(written('Text')).toBe('The propeller.');
+});
+
 test('a lower level says what will be gone before it is saved', async () => {
   const server = new Server();
   server.show();
