@@ -183,6 +183,17 @@ test('Enter on a row opens what it is about, and the way back leads to the row',
   expect(document.activeElement).toBe(box('task 2'));
 });
 
+test('the focus goes on where its row goes, and stays away once it was left', async () => {
+  await open(today({ due: [task(1), task(2)] }));
+  press(document.body, 'j');
+  act(() => void queryClient.setQueryData(['today'], today({ due: [task(2)] })));
+  await vi.waitFor(() => expect(document.activeElement).toBe(box('task 2')));
+  box('task 2')?.blur();
+  act(() => void queryClient.setQueryData(['today'], today({ due: [task(2), task(3)] })));
+  await vi.waitFor(() => expect(box('task 3')).toBeDefined());
+  expect(document.activeElement).toBe(document.body);
+});
+
 test('a typed task keeps its words and its id until the server has it', async () => {
   let isUp = false;
   const asked = await open(today(), () => (isUp ? { body: { id: 'x' } } : new TypeError('down')));
