@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Duplicates } from '../../shared/duplicates.ts';
 import type { Receipt } from '../../shared/receipt.ts';
 import { newAccount, newContact, post } from './activities/logs.ts';
 import { costOf } from './bound-statements.ts';
@@ -39,6 +40,19 @@ test('what others hide of an address does not conceal what one may read of it', 
   expect((await logged(bob, ofKnown())).records).toEqual({ accountId, contactId });
   const first = await logged(ann, fromNewLead('li@known.example'));
   expect((await logged(bob, fromNewLead('li@known.example'))).records).toEqual(first.records);
+});
+
+test('nor does it conceal it from whoever asks for duplicates', async () => {
+  const { ann, bob, eve } = await twoTeams();
+  await hideBehind(eve, 40);
+  const accountId = await newAccount(ann, { name: 'Account of ann', domains: ['known.example'] });
+  const contactId = await newContact(ann, { name: 'Ms Wang', emails: ['li@known.example'] });
+  const json = {
+    account: { domain: 'known.example' },
+    contact: { email: 'li@known.example' },
+  };
+  const { items } = await bodyOf<Duplicates>(bob.client.api.v1.duplicates.$post({ json }));
+  expect(items.map(({ id }) => id)).toEqual([contactId, accountId]);
 });
 
 test('however much is hidden, a log looks at 200 of each', async () => {

@@ -4,16 +4,12 @@ import { readable } from '../auth/readable.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnless } from '../db/guard.ts';
 import { account, contact, lead } from '../db/shard/schema.ts';
+import { found, LOOKED_AT } from '../duplicates/candidates.ts';
 import type { LogInput } from './log-input.ts';
 
 /** A record of the team that is what a log would create. */
 export type KnownRecord = { kind: 'account' | 'contact' | 'lead'; id: string; accountId: string | null };
 
-/**
- * How many records of one address are looked at for one that may be read: others' hidden ones must not conceal it, and
- * however many there are, a log costs no more.
- */
-const LOOKED_AT = 200;
 /** One is reused; two of one domain say that it tells nothing. */
 const ENOUGH = 2;
 
@@ -39,18 +35,20 @@ function knownRecords(ctx: Ctx, create: LogInput['create']): SQL {
   // What belongs to anybody says nothing: `accountDomainsOf` is empty for free mail.
   const domains =
     create?.account?.domains.filter((domain) => accountDomainsOf(domain).includes(domain)) ?? [];
+  const contacts = found.contactsByEmail(ctx, create?.contact?.emails ?? []);
+  const leads = found.leadsBy(ctx, 'email', create?.lead?.email ? [create.lead.email] : []);
   const ofAccount = sql`
     SELECT 'account' AS kind, ${account.id} AS id, NULL AS "accountId" FROM (${accountsOf(ctx, domains)}) found
     CROSS JOIN account ON ${account.wsId} = ${ctx.workspace.wsId} AND ${account.id} = found.id
     WHERE ${account.archivedAt} IS NULL AND ${readable(ctx, account)} LIMIT ${ENOUGH}`;
   const ofContact = sql`
-    SELECT 'contact', ${contact.id}, ${account.id} FROM (${contactsOf(ctx, create?.contact?.emails ?? [])}) found
+    SELECT 'contact', ${contact.id}, ${account.id} FROM (${contacts}) found
     CROSS JOIN contact ON ${contact.wsId} = ${ctx.workspace.wsId} AND ${contact.id} = found.id
     LEFT JOIN account ON ${account.wsId} = ${contact.wsId} AND ${account.id} = ${contact.accountId}
       AND ${readable(ctx, account)}
     WHERE ${contact.archivedAt} IS NULL AND ${readable(ctx, contact)} LIMIT 1`;
   const ofLead = sql`
-    SELECT 'lead', ${lead.id}, NULL FROM (${leadsOf(ctx, create?.lead?.email ?? '')}) found
+    SELECT 'lead', ${lead.id}, NULL FROM (${leads}) found
     CROSS JOIN lead ON ${lead.wsId} = ${ctx.workspace.wsId} AND ${lead.id} = found.id
     WHERE ${lead.status} <> 'converted' AND ${lead.archivedAt} IS NULL AND ${readable(ctx, lead)} LIMIT 1`;
   return sql`SELECT * FROM (${ofAccount}) UNION ALL SELECT * FROM (${ofContact}) UNION ALL SELECT * FROM (${ofLead})`;
@@ -66,18 +64,5 @@ function accountsOf(ctx: Ctx, domains: readonly string[]): SQL {
       SELECT 1 FROM member m WHERE m.ws_id = ${ctx.workspace.wsId} AND m.email IS NOT NULL
         AND substr(m.email, instr(m.email, '@') + 1) = asked.value
     )
-    LIMIT ${LOOKED_AT}`;
-}
-
-function contactsOf(ctx: Ctx, emails: readonly string[]): SQL {
-  return sql`
-    SELECT e.contact_id AS id FROM json_each(${JSON.stringify(emails)}) asked
-    CROSS JOIN contact_email e ON e.ws_id = ${ctx.workspace.wsId} AND e.email = asked.value
-    LIMIT ${LOOKED_AT}`;
-}
-
-function leadsOf(ctx: Ctx, email: string): SQL {
-  return sql`
-    SELECT l.id FROM lead l WHERE l.ws_id = ${ctx.workspace.wsId} AND l.email = ${email} AND ${email} <> ''
     LIMIT ${LOOKED_AT}`;
 }
