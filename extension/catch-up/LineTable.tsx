@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CircleCheck } from '../ui/icons.ts';
 import { Bone } from '../ui/Loading.tsx';
 import { shown } from '../ui/shown.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { LinePicker } from './LinePicker.tsx';
 import { choicesFor, type ForAll, isTaken, type Line, readinessOf } from './lines.ts';
 import type { CatchUp } from './use-catch-up.ts';
@@ -90,6 +91,7 @@ function Who({ line: { captured, listed } }: { line: Line }) {
 
 function Where({ line, catchUp, me }: RowProps) {
   const [isPicking, setPicking] = useState(false);
+  const button = useFocusBack(isPicking);
   const key = line.listed.pageKey;
   if (line.state === 'waiting' || line.state === 'reading') return <Bone width="60%" />;
   if (line.state === 'failed') {
@@ -120,7 +122,7 @@ function Where({ line, catchUp, me }: RowProps) {
         {readiness === 'whom' ? t('now.which_account') : placeOf(choices, line, catchUp.forAll)}
       </span>
       {line.state !== 'saved' && (
-        <Button kind="link" size="xs" onClick={() => setPicking(true)}>
+        <Button kind="link" size="xs" buttonRef={button} onClick={() => setPicking(true)}>
           {t(readiness === 'whom' ? 'now.pick_account' : 'now.change')}
         </Button>
       )}

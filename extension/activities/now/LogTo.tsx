@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { AtSign, Building2, CloudOff } from '../../ui/icons.ts';
 import { Bone, useSkeleton } from '../../ui/Loading.tsx';
 import { PersonRow } from '../../ui/Person.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import type { Named } from '../choices.ts';
 import { Candidates } from './Candidates.tsx';
 import { OpportunityChoice } from './OpportunityChoice.tsx';
@@ -17,6 +18,7 @@ import type { ItemState } from './use-item.ts';
 export function LogTo({ item, isAsked }: { item: ItemState; isAsked: boolean }) {
   const [isPicking, setPicking] = useState(false);
   const parts = isPicking ? laterParts() : undefined;
+  const button = useFocusBack(isPicking);
   const { choices, match } = item;
   const place = choices.account ?? choices.lead;
   const canChange = match.state !== 'asking' && !isPicking && (place || item.edits.account === null);
@@ -25,7 +27,7 @@ export function LogTo({ item, isAsked }: { item: ItemState; isAsked: boolean }) 
       <h2 class="section-label">
         <span id="now-log-to">{t('now.log_to')}</span>
         {canChange && (
-          <Button kind="link" size="xs" onClick={() => setPicking(true)}>
+          <Button kind="link" size="xs" buttonRef={button} onClick={() => setPicking(true)}>
             {t('now.change')}
           </Button>
         )}

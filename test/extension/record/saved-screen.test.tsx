@@ -11,7 +11,7 @@ import { refresh } from '../../../extension/outbox/live-view.ts';
 import type { OutboxRecord } from '../../../extension/outbox/record.ts';
 import type { NewActivity } from '../../../shared/activity.ts';
 import { HENGCHUAN, idOf, me, opportunityOf } from '../activities/samples.ts';
-import { close, open, outboxPayloads, press, text, until } from '../activities/screen.tsx';
+import { button, close, open, outboxPayloads, press, text, until } from '../activities/screen.tsx';
 
 afterEach(close);
 
@@ -59,6 +59,14 @@ test('the account alone is a place of its own', async () => {
   const [payload] = await outboxPayloads();
   expect(payload?.accountId).toBe(HENGCHUAN.id);
   expect(payload?.opportunityId).toBeUndefined();
+});
+
+test('who does not move it after all is back at the button', async () => {
+  await saved();
+  await press('Move elsewhere');
+  await press('Cancel');
+  await until(() => button('Move elsewhere'));
+  expect(document.activeElement).toBe(button('Move elsewhere'));
 });
 
 const NEW_CONTACT = idOf(41);

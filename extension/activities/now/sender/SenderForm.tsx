@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../app/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { AccountPicker } from '../AccountPicker.tsx';
 import type { ItemState } from '../use-item.ts';
 import { FieldRows } from './FieldRows.tsx';
@@ -40,12 +41,13 @@ export function SenderForm({ item, sender, isAsked }: { item: ItemState; sender:
 
 function NewAccount(props: { item: ItemState; sender: Sender; isAsked: boolean }) {
   const [isPicking, setPicking] = useState(false);
+  const button = useFocusBack(isPicking);
   return (
     <section class="border-t border-line pt-2" aria-labelledby="sender-account">
       <h2 class="section-label px-4 pb-1">
         <span id="sender-account">{t('enums.search_kind.account')}</span>
         {!isPicking && (
-          <Button kind="link" size="xs" onClick={() => setPicking(true)}>
+          <Button kind="link" size="xs" buttonRef={button} onClick={() => setPicking(true)}>
             {t('unknown.pick_existing')}
           </Button>
         )}
