@@ -4,13 +4,13 @@ import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { here } from '../app/place.ts';
 import { PropMenu, PropRow } from '../ui/PropRow.tsx';
-import { laterWhen, readerZone } from '../when/later-when.ts';
 import type { SpokenStep } from '../when/next-step.ts';
 import type { NextStepDraft } from './choices.ts';
 import { quickDays } from './next-days.ts';
 import { FoundStep } from './next-step/FoundStep.tsx';
+import { StepField } from './next-step/StepField.tsx';
 import { WhenLine } from './next-step/WhenLine.tsx';
-import { accepted, typed } from './next-step-draft.ts';
+import { accepted } from './next-step-draft.ts';
 
 type NextStepRowProps = {
   value: NextStepDraft | undefined;
@@ -19,7 +19,7 @@ type NextStepRowProps = {
   found?: SpokenStep | undefined;
 };
 
-/** What is agreed to happen next, and on which day: typed in one go, "下周三下午3点电话", or taken from the mail. */
+/** What is agreed to happen next, and on which day: typed in one go, or taken from the mail. */
 export function NextStepRow({ value, onChange, found }: NextStepRowProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isTyping, setTyping] = useState(false);
@@ -47,28 +47,19 @@ type TypedProps = Omit<NextStepRowProps, 'found'> & {
 
 function Typed({ input, value, onChange, hasFocus }: TypedProps) {
   const { today } = here();
-  const reader = laterWhen();
   useLayoutEffect(() => {
     if (hasFocus) input.current?.focus();
   }, [hasFocus]);
-  const type = (text: string) => {
-    if (text === '') return onChange(undefined);
-    const spoken = reader?.readTypedStep(text, { now: Date.now(), timeZone: readerZone() });
-    const usualDay = quickDays(today)[0]?.day ?? today;
-    onChange(typed(text, { before: value, spoken, kind: reader?.kindOf(text) ?? 'other', usualDay }));
-  };
   return (
     <div class="grid w-full gap-2 py-1">
       <div class="flex items-center gap-3">
-        <input
-          ref={input}
-          class="input input-sm min-w-0 flex-1"
-          aria-label={t('now.next_step')}
+        <StepField
+          label={t('now.next_step')}
           placeholder={t('now.next_step_hint')}
-          autocomplete="off"
-          maxLength={300}
-          value={value?.text ?? ''}
-          onInput={(event) => type(event.currentTarget.value)}
+          inputRef={input}
+          value={value}
+          onChange={onChange}
+          usualDay={quickDays(today)[0]?.day ?? today}
         />
         {value && <Kind value={value} onChange={onChange} />}
       </div>

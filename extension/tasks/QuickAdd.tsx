@@ -4,8 +4,8 @@ import { dayOf } from '../../shared/day.ts';
 import type { NewTask } from '../../shared/task.ts';
 import type { Today } from '../../shared/today.ts';
 import type { NextStepDraft } from '../activities/choices.ts';
+import { StepField } from '../activities/next-step/StepField.tsx';
 import { WhenLine } from '../activities/next-step/WhenLine.tsx';
-import { typed } from '../activities/next-step-draft.ts';
 import { api, unwrap } from '../api/client.ts';
 import { t } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
@@ -16,7 +16,6 @@ import { showToast } from '../app/toast.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Plus } from '../ui/icons.ts';
-import { laterWhen, readerZone } from '../when/later-when.ts';
 import { notSavedText } from './TaskTrouble.tsx';
 import { withTask } from './today-lists.ts';
 import { TODAY_KEY } from './use-today.ts';
@@ -26,14 +25,8 @@ export function QuickAdd() {
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<NextStepDraft>();
   const { isSaving, error, add } = useAdding(() => setDraft(undefined));
-  const reader = laterWhen();
   useKeys({ a: () => input.current?.focus() });
   const { today } = here();
-  const type = (text: string) => {
-    if (text === '') return setDraft(undefined);
-    const spoken = reader?.readTypedStep(text, { now: Date.now(), timeZone: readerZone() });
-    setDraft(typed(text, { before: draft, spoken, kind: reader?.kindOf(text) ?? 'other', usualDay: today }));
-  };
   return (
     <form
       class="grid gap-2 px-4 py-1.5"
@@ -44,16 +37,14 @@ export function QuickAdd() {
     >
       <div class="flex items-center gap-2">
         <Icon of={Plus} class="text-faint" />
-        <input
-          ref={input}
+        <StepField
           id="quick-add"
-          class="input input-sm min-w-0 flex-1"
-          aria-label={t('today.add')}
+          label={t('today.add')}
           placeholder={t('today.add_hint')}
-          autocomplete="off"
-          maxLength={300}
-          value={draft?.text ?? ''}
-          onInput={(event) => type(event.currentTarget.value)}
+          inputRef={input}
+          value={draft}
+          onChange={setDraft}
+          usualDay={today}
         />
         {draft && (
           <Button type="submit" busy={isSaving}>
