@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/preact-query';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../../shared/activity.ts';
 import type { Me } from '../../shared/session.ts';
-import { api, unwrap } from '../api/client.ts';
 import { ApiFailure } from '../api/failures.ts';
 import { ErrorNotice } from '../app/ErrorNotice.tsx';
 import { t } from '../app/i18n.ts';
@@ -21,14 +20,14 @@ import { RecordFacts } from './record/RecordFacts.tsx';
 import { RecordHead } from './record/RecordHead.tsx';
 import { RecordNav } from './record/RecordNav.tsx';
 import { RecordSkeleton } from './record/RecordSkeleton.tsx';
+import { readActivity } from './record/save-edit.ts';
 
 /** One activity, all that the reader may see of it. */
 export function RecordScreen({ id }: { id: string }) {
   const me = session.value?.me;
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['activity', id],
-    queryFn: ({ signal }) =>
-      unwrap(api().api.v1.activities[':id'].$get({ param: { id } }, { init: { signal } })),
+    queryFn: ({ signal }) => readActivity(id, { signal }),
   });
   if (!me) return null;
   return (

@@ -1,4 +1,4 @@
-import { Level } from '../../shared/access.ts';
+import { atLeast } from '../../shared/access.ts';
 import { type Attachment, MAX_TEXT_BYTES, type NewActivity, type NewRecords } from '../../shared/activity.ts';
 import type { CapturedMail, CapturedPage } from '../../shared/capture.ts';
 import type { NextStep } from '../../shared/task.ts';
@@ -12,9 +12,6 @@ import { partiesOf } from './people.ts';
 export type NewIds = { id: string; taskId: string };
 /** Those of the records that may be added with it. */
 export type RecordIds = { accountId: string; contactId: string; leadId: string };
-
-const atLeast = (level: Level, least: Level): boolean =>
-  Level.options.indexOf(level) >= Level.options.indexOf(least);
 
 /**
  * The log of what is shown. Each level carries what the one before carries and more:

@@ -1,12 +1,11 @@
-import { ActivityIcon } from '../../app/ActivityIcon.tsx';
 import { formatDay, formatTime } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
 import { here } from '../../app/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { CalendarClock } from '../../ui/icons.ts';
 import { readerZone } from '../../when/later-when.ts';
 import type { SpokenStep } from '../../when/next-step.ts';
+import { taskIcon } from '../feed/ActivityMarks.tsx';
 
 /** What the mail agrees on: dashed until the rep takes it. */
 export function FoundStep(props: { step: SpokenStep; onAccept: () => void; onOther: () => void }) {
@@ -27,7 +26,7 @@ export function FoundStep(props: { step: SpokenStep; onAccept: () => void; onOth
         onClick={onAccept}
         data-testid="found-step"
       >
-        {step.kind === 'other' ? <Icon of={CalendarClock} small /> : <ActivityIcon type={step.kind} small />}
+        <Icon of={taskIcon(step.kind)} small />
         <span class="truncate">{words}</span>
       </button>
       <span class="ml-auto inline-flex items-center gap-2">

@@ -2,8 +2,8 @@ import type { Activity, EditActivity } from '../../../shared/activity.ts';
 import { api, unwrap } from '../../api/client.ts';
 import { queryClient } from '../../app/queries.ts';
 
-export const readActivity = (id: string): Promise<Activity> =>
-  unwrap(api().api.v1.activities[':id'].$get({ param: { id } }));
+export const readActivity = (id: string, init: RequestInit = {}): Promise<Activity> =>
+  unwrap(api().api.v1.activities[':id'].$get({ param: { id } }, { init }));
 
 /** Changes one's own part on top of exactly the version that `before` is; anything newer is refused with stale_version. */
 export async function saveEdit(
