@@ -54,10 +54,13 @@ export const newIds = (): NewIds & RecordIds => ({
   leadId: uuidv7(),
 });
 
-/** Resolves when the log is on the disk; only then is it called saved. */
-export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
-  const { payload, title, about } = log;
-  const accountName = about.account?.name ?? about.lead?.name ?? about.contact?.name;
+/** Puts a log into the queue. Resolves to its id there when it is on the disk; only then is it called saved. */
+export async function queueLog({
+  payload,
+  title,
+  about,
+}: Pick<SavedLog, 'payload' | 'title' | 'about'>): Promise<string> {
+  const accountName = queueName(about);
   const level: Level = payload.level ?? 'full';
   const record = await enqueueActivity(payload, {
     title,
@@ -65,13 +68,29 @@ export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
     level,
     ...(accountName && { accountName }),
   });
-  const saved: SavedLog = { ...log, id: record.id };
-  savedLog.value = saved;
   markTakenBack(payload, false);
+  return record.id;
+}
+
+/** Whose log it is, as the queue says it. */
+export const queueName = ({ account, lead, contact }: About): string | undefined =>
+  account?.name ?? lead?.name ?? contact?.name;
+
+/** Takes out of the queue, or back from the server, what `queueLog` put there. */
+export async function takeBack({ id, payload }: Pick<SavedLog, 'id' | 'payload'>): Promise<void> {
+  await undo(id);
+  markTakenBack(payload, true);
+}
+
+export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
+  const { payload, about } = log;
+  const saved: SavedLog = { ...log, id: await queueLog(log) };
+  savedLog.value = saved;
   // Under its new id a record may come to nothing: the server uses one that is there already, or the log is undone.
   if (!payload.create) void rememberAbout(about).catch(() => undefined);
+  const name = queueName(about);
   showToast({
-    text: accountName ? t('now.toast_to', { name: accountName }) : t('now.toast'),
+    text: name ? t('now.toast_to', { name }) : t('now.toast'),
     seconds: UNDO_SECONDS,
     action: { label: t('ui.undo'), keys: 'mod+z', run: () => void undoLog(saved).catch(sayWhy) },
   });
@@ -81,8 +100,7 @@ const sayWhy = (error: unknown): void => showToast({ tone: 'warn', text: errorTe
 
 /** Takes a log back and shows again what it was made from. */
 export async function undoLog(saved: SavedLog): Promise<void> {
-  await undo(saved.id);
-  markTakenBack(saved.payload, true);
+  await takeBack(saved);
   await saved.reopen();
   if (savedLog.peek()?.id === saved.id) savedLog.value = undefined;
   showToast({ text: t('now.undone') });

@@ -17,8 +17,6 @@ export type Line = {
   edits: Edits;
   /** What the rep said of it; without a word the usual holds. */
   isWanted?: boolean;
-  /** Of the log, once it is on this device. */
-  savedId?: string;
 };
 
 /** What holds for all of them. */

@@ -2,6 +2,7 @@ import type { CapturedMail, ListedMessage } from '../../shared/capture.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Me } from '../../shared/session.ts';
 import { type CapturedItem, describe } from '../activities/captured-item.ts';
+import { withoutTakenBack } from '../activities/now/use-match.ts';
 import { api, unwrap } from '../api/client.ts';
 import { readTab } from '../app/capture-tab.ts';
 import { withoutPrefixes } from '../capture/quoted-text/answers.ts';
@@ -48,6 +49,12 @@ const plain = (subject = ''): string =>
     .toLowerCase();
 
 /** What the server knows of it; undefined when it does not answer, which keeps nobody from logging. */
-export function askContext({ addresses, messageKey }: CapturedItem): Promise<Context | undefined> {
-  return unwrap(api().api.v1.context.$post({ json: { addresses, messageKey } })).catch(() => undefined);
+export async function askContext(item: CapturedItem, me: Me): Promise<Context | undefined> {
+  const { addresses, messageKey } = item;
+  try {
+    const context = await unwrap(api().api.v1.context.$post({ json: { addresses, messageKey } }));
+    return withoutTakenBack(context, item, me.user.id);
+  } catch {
+    return undefined;
+  }
 }

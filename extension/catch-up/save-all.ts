@@ -3,11 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Me } from '../../shared/session.ts';
 import { subjectOf } from '../activities/captured-item.ts';
 import { toNewActivity } from '../activities/new-activity.ts';
-import { newIds } from '../activities/saved.ts';
+import { newIds, queueLog, type SavedLog, takeBack } from '../activities/saved.ts';
 import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { showToast } from '../app/toast.ts';
-import { enqueueActivity, undo } from '../outbox/outbox.ts';
 import { choicesFor, type ForAll, inOrder, isTaken, type Line } from './lines.ts';
 
 export type Saving = {
@@ -41,9 +40,9 @@ export function useSaveAll(batch: Batch): Saving {
     try {
       for (const line of taken) {
         setProgress({ done: saved.length, of: taken.length });
-        const id = await saveLine(line, batch);
-        saved.push({ key: line.listed.pageKey, id });
-        batch.change(line.listed.pageKey, { state: 'saved', savedId: id });
+        const log = await saveLine(line, batch);
+        saved.push(log);
+        batch.change(log.key, { state: 'saved' });
       }
     } catch (cause) {
       setError(cause);
@@ -57,27 +56,27 @@ export function useSaveAll(batch: Batch): Saving {
   return { ...(progress && { progress }), error, saveAll: () => void run() };
 }
 
-type Saved = { key: string; id: string };
+type Saved = Pick<SavedLog, 'id' | 'payload'> & { key: string };
 
-async function saveLine(line: Line, { me, forAll }: Batch): Promise<string> {
+async function saveLine(line: Line, { me, forAll }: Batch): Promise<Saved> {
   const choices = choicesFor(line, { me, forAll });
   if (!line.captured || !choices) throw new Error('A message that was not read cannot be logged.');
   const payload = toNewActivity(line.captured, choices, newIds());
-  const accountName = choices.account?.name ?? choices.lead?.name;
-  const record = await enqueueActivity(payload, {
-    title: subjectOf(line.captured.item) ?? t('now.no_subject'),
-    type: payload.type,
-    level: choices.level,
-    ...(accountName && { accountName }),
+  const title = subjectOf(line.captured.item) ?? t('now.no_subject');
+  const { account, lead } = choices;
+  const id = await queueLog({
+    payload,
+    title,
+    about: { ...(account && { account }), ...(lead && { lead }) },
   });
-  return record.id;
+  return { key: line.listed.pageKey, id, payload };
 }
 
 function offerUndo(saved: readonly Saved[], { change }: Batch): void {
-  const takeBack = async () => {
-    for (const { key, id } of saved) {
-      await undo(id);
-      change(key, { state: 'read' });
+  const takeAllBack = async () => {
+    for (const log of saved) {
+      await takeBack(log);
+      change(log.key, { state: 'read' });
     }
     showToast({ text: t('catch_up.undone', { count: saved.length }) });
   };
@@ -87,7 +86,7 @@ function offerUndo(saved: readonly Saved[], { change }: Batch): void {
     action: {
       label: t('ui.undo'),
       keys: 'mod+z',
-      run: () => void takeBack().catch((error) => showToast({ tone: 'warn', text: errorText(error) })),
+      run: () => void takeAllBack().catch((error) => showToast({ tone: 'warn', text: errorText(error) })),
     },
   });
 }

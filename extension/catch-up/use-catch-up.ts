@@ -85,7 +85,10 @@ async function readInto(listed: ListedMessage, { tabId, session, change }: Readi
   change(key, { state: 'reading' });
   try {
     const item = await readMessage(tabId, listed, session.me);
-    const [context, usualLevel] = await Promise.all([askContext(item), usualLevelOf(item, session)]);
+    const [context, usualLevel] = await Promise.all([
+      askContext(item, session.me),
+      usualLevelOf(item, session),
+    ]);
     change(key, { captured: item, context, usualLevel, state: 'read' });
   } catch {
     change(key, { state: 'failed' });

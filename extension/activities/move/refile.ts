@@ -2,7 +2,7 @@ import type { NewActivity } from '../../../shared/activity.ts';
 import { session } from '../../app/session.ts';
 import { edit, outbox } from '../../outbox/outbox.ts';
 import { readActivity, saveEdit } from '../record/save-edit.ts';
-import type { SavedLog } from '../saved.ts';
+import { queueName, type SavedLog } from '../saved.ts';
 import type { About } from '../write/written.ts';
 import { filedUnder, filingChange, namedBy, refiled } from './filing.ts';
 
@@ -32,7 +32,7 @@ async function requeue(
   { payload, about }: Version,
   evenDelivered = false,
 ): Promise<SavedLog | undefined> {
-  const accountName = about.account?.name ?? about.lead?.name ?? about.contact?.name;
+  const accountName = queueName(about);
   const label = accountName ? { accountName } : {};
   const edited = await edit(saved.id, payload, { label, evenDelivered });
   if (!edited) return undefined;

@@ -61,7 +61,7 @@ function useLatest(answer: Context | undefined, captured: CapturedItem): Context
 }
 
 /** The context without what has been taken back here: one's own log of this mail, and the records added with it. */
-function withoutTakenBack(context: Context, { messageKey }: CapturedItem, userId: number): Context {
+export function withoutTakenBack(context: Context, { messageKey }: CapturedItem, userId: number): Context {
   const accounts = context.accounts.filter(({ account }) => !isTakenBack(account.id));
   const { logged } = context;
   const by = logged?.by.filter((one) => one.userId !== userId) ?? [];
