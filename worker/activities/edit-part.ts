@@ -4,6 +4,7 @@ import { type ActivityType, type EditActivity, MAX_JOINED_NOTE, outcomesOf } fro
 import { utf8Length } from '../../shared/text.ts';
 import { ServiceError } from '../errors.ts';
 import { atLevel, type Content } from './content.ts';
+import { ownWords } from './join-activity.ts';
 import { type ContributionRow, contentBy, type Logged } from './logged.ts';
 
 export type EditInput = z.output<typeof EditActivity>;
@@ -60,16 +61,15 @@ export function editedPart(present: EditablePart, edit: Edit): EditablePart {
     text: words.text,
     ...(isOwner
       ? { note, summary: words.summary }
-      : { note: joinedNote(words.summary, note), summary: null }),
+      : { note: acceptable(ownWords({ summary: words.summary, note })), summary: null }),
   };
 }
 
 /** What is kept has to be accepted again by the next edit. */
-function joinedNote(summary: string | null, note: string | null): string | null {
-  const joined = [summary, note].filter(Boolean).join('\n') || null;
-  if (joined && utf8Length(joined) > MAX_JOINED_NOTE)
+function acceptable(note: string | null): string | null {
+  if (note && utf8Length(note) > MAX_JOINED_NOTE)
     throw new ServiceError('invalid', { fields: { note: 'too_long' } });
-  return joined;
+  return note;
 }
 
 const NOTHING = { messageId: null, attachments: [], parties: [], textCut: false };

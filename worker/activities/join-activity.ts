@@ -65,8 +65,10 @@ export function joinStatements(ctx: Ctx, { input, references, logged }: Join) {
   ];
 }
 
-export const ownWords = ({ summary, note }: LogInput): string | null =>
-  [summary, note].filter((words) => words !== undefined).join('\n') || null;
+type Words = { summary?: string | null | undefined; note?: string | null | undefined };
+
+export const ownWords = ({ summary, note }: Words): string | null =>
+  [summary, note].filter(Boolean).join('\n') || null;
 
 /** The same person's second log of one message adds no part to it. */
 export function repeatStatements(ctx: Ctx, logged: Logged) {
