@@ -37,7 +37,8 @@ const CONJUNCTIONS = new Set(['and', 'und', 'et', 'y', 'og', 'och', 'the']);
 /** Words of a trade: with nothing but these left a name says nothing without its place. */
 const TRADES =
   /大学|学院|学校|中学|小学|银行|医院|自来水|供水|排水|水务|水利|电力|供电|燃气|热力|地铁|轨道交通|公交|交通|机场|港务|港口|城建|建设|建筑|投资|开发|科技|技术|实业|工业|贸易|进出口|工程|环保|环境|设备|仪器|仪表|机械|电子|信息|网络|软件|材料|化工|医药|食品|物流|商贸|设计|研究院|研究所|局|厂/gu;
-const LONG = 6;
+/** A word of so many letters may have a wrong one. */
+export const LONG_WORD = 6;
 const DISTINCTIVE = 2;
 
 /** Without case, width and diacritics. */
@@ -125,7 +126,7 @@ function isSpeltAlike(x: readonly string[], y: readonly string[], inAnyOrder: bo
 
 /** One letter more, less, other or swapped with its neighbour, in a long word. A digit is never a slip. */
 function isOneSlip(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < LONG || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < LONG_WORD || Math.abs(a.length - b.length) > 1) return false;
   const from = [...a].findIndex((letter, i) => letter !== b[i]);
   const at = from === -1 ? a.length : from;
   const [restA, restB] = [a.slice(at), b.slice(at)];

@@ -1,4 +1,5 @@
 import { type Reader, readerKeys } from '../../shared/access.ts';
+import { LONG_WORD } from '../../shared/name-likeness.ts';
 import { type SearchKind, searchTokens } from '../../shared/search.ts';
 import { keyToken, workspaceToken } from './index-text.ts';
 import { addressTokens, kindToken, type NamedKind } from './name-index.ts';
@@ -42,15 +43,13 @@ export function alikeMatch(
   // After the brand a place may stand in brackets.
   const near = brand
     ? [quoted(brand), ...(further.length > 0 ? [anyOf(further.slice(0, 2).map(quoted))] : [])]
-    : words.map((word) => (word.length < LONG ? quoted(word) : beginning(firstHalf(word))));
+    : words.map((word) => (word.length < LONG_WORD ? quoted(word) : beginning(firstHalf(word))));
   const exact = (brand ? pairs : words).map(quoted);
   if (exact.length === 0) return undefined;
   const scope = `${scopeOf(asking)} AND scope : ${quoted(kindToken(kind))}`;
   return { exact: `${scope} AND t : ${allOf(exact)}`, near: `${scope} AND t : ${allOf(near)}` };
 }
 
-/** From here on a letter may be wrong (shared/name-likeness.ts). */
-const LONG = 6;
 const firstHalf = (word: string) => [...word].slice(0, Math.max(3, Math.ceil(word.length / 2))).join('');
 
 /** Activities that have every word typed; the word at the end may still be a beginning. */
