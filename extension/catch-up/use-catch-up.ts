@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Level } from '../../shared/access.ts';
 import type { ListedMessage } from '../../shared/capture.ts';
+import type { Me } from '../../shared/session.ts';
 import type { CapturedItem } from '../activities/captured-item.ts';
 import { usualFor } from '../activities/now/use-usual-level.ts';
 import { counterpartOf } from '../activities/people.ts';
 import { captured } from '../app/captured.ts';
 import type { Session } from '../app/session.ts';
-import { readLevels } from '../app/usual-levels.ts';
+import { type Levels, readLevels } from '../app/usual-levels.ts';
 import { changedLine, type ForAll, type Line } from './lines.ts';
 import { askContext, listTicked, MOST_MESSAGES, readMessage } from './read-messages.ts';
 import { type Saving, useSaveAll } from './save-all.ts';
@@ -32,10 +33,12 @@ export function useCatchUp(session: Session): CatchUp {
   const [forAll, setForAll] = useState<ForAll>({});
   const isHere = useRef(true);
   const tabId = useRef(tabOf());
+  const [levels] = useState(() => readLevels(session).catch((): Levels => new Map()));
   const change = (key: string, part: Partial<Line>) => {
     if (isHere.current) setLines((known) => changedLine(known, key, part));
   };
-  const readOne = (listed: ListedMessage) => readInto(listed, { tabId: tabId.current, session, change });
+  const readOne = (listed: ListedMessage) =>
+    readInto(listed, { tabId: tabId.current, me: session.me, levels, change });
   useEffect(() => {
     isHere.current = true;
     void open();
@@ -77,27 +80,28 @@ function tabOf(): number | undefined {
   return shown.state === 'done' ? shown.tabId : undefined;
 }
 
-type Reading = { tabId: number | undefined; session: Session; change: CatchUp['change'] };
+type Reading = {
+  tabId: number | undefined;
+  me: Me;
+  levels: Promise<Levels>;
+  change: CatchUp['change'];
+};
 
-async function readInto(listed: ListedMessage, { tabId, session, change }: Reading): Promise<void> {
+async function readInto(listed: ListedMessage, { tabId, me, levels, change }: Reading): Promise<void> {
   const key = listed.pageKey;
   if (tabId === undefined) return;
   change(key, { state: 'reading' });
   try {
-    const item = await readMessage(tabId, listed, session.me);
-    const [context, usualLevel] = await Promise.all([
-      askContext(item, session.me),
-      usualLevelOf(item, session),
-    ]);
-    change(key, { captured: item, context, usualLevel, state: 'read' });
+    const item = await readMessage(tabId, listed, me);
+    const context = await askContext(item, me);
+    change(key, { captured: item, context, usualLevel: usualLevelOf(item, await levels), state: 'read' });
   } catch {
     change(key, { state: 'failed' });
   }
 }
 
 /** A summary is written for one message: of many the subject is what goes along. */
-async function usualLevelOf({ people }: CapturedItem, session: Session): Promise<Level | undefined> {
-  const levels = await readLevels(session).catch(() => new Map<string, Level>());
+function usualLevelOf({ people }: CapturedItem, levels: Levels): Level | undefined {
   const level = usualFor(counterpartOf(people)?.email, levels)?.level;
   return level === 'summary' ? 'subject' : level;
 }
