@@ -76,15 +76,20 @@ describe('a log that creates', () => {
     const { ann, eve, wsId } = await twoTeams();
     const accountId = await newAccount(ann);
     const hidden = await newAccount(eve, { visibility: 'private' });
-    const at = (id: string) => {
-      const { contactId = '' } = { contactId: uuidv7() };
-      return mail({ contactId, create: { contact: { id: contactId, name: 'Li Wei', accountId: id } } });
+    const at = (id: string, extra = {}) => {
+      const contactId = uuidv7();
+      const contact = { id: contactId, name: 'Li Wei', accountId: id };
+      return mail({ contactId, create: { contact }, ...extra });
     };
+    const elsewhere = { accountId: await newAccount(ann) };
     await logged(ann, at(accountId));
-    expect((await recordsIn(wsId)).contacts).toMatchObject([{ accountId }]);
-    expect(await refusal(post(ann, at(hidden)))).toMatchObject({
-      fields: { 'create.contact.accountId': 'unknown' },
-    });
+    await logged(ann, at(accountId, elsewhere));
+    expect((await recordsIn(wsId)).contacts).toMatchObject([{ accountId }, { accountId }]);
+    for (const extra of [{}, elsewhere]) {
+      expect(await refusal(post(ann, at(hidden, extra)))).toMatchObject({
+        fields: { 'create.contact.accountId': 'unknown' },
+      });
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Account, NewAccount } from '../../shared/account.ts';
 import type { Page, PageQuery } from '../../shared/page.ts';
@@ -37,11 +37,14 @@ const accountFields = {
 };
 
 /** The account `id`, if there is one that this reader may see: for a batch. */
-export function visibleAccount(ctx: Ctx, id: string) {
+export const visibleAccount = (ctx: Ctx, id: string) => visibleAccounts(ctx, [id]);
+
+/** Those of several accounts that this reader may see: for a batch. */
+export function visibleAccounts(ctx: Ctx, ids: readonly string[]) {
   return ctx.db
     .select({ id: account.id, name: account.name, audience: account.audience })
     .from(account)
-    .where(and(eq(account.wsId, ctx.workspace.wsId), eq(account.id, id), readable(ctx, account)));
+    .where(and(eq(account.wsId, ctx.workspace.wsId), inArray(account.id, ids), readable(ctx, account)));
 }
 
 type AccountInput = z.output<typeof NewAccount>;

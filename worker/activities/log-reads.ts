@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { readsAudience } from '../../shared/access.ts';
-import { visibleAccount } from '../accounts/service.ts';
+import { visibleAccounts } from '../accounts/service.ts';
 import type { Ctx } from '../context.ts';
 import { contact, lead, member, opportunity } from '../db/shard/schema.ts';
 import { receiptQuery } from '../receipts/receipts.ts';
@@ -30,7 +30,7 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
     ...known
   ] = await ctx.db.batch([
     ...changingQueries(ctx, input),
-    visibleAccount(ctx, input.accountId ?? create?.contact?.accountId ?? ''),
+    visibleAccounts(ctx, accountsNamed(input)),
     leadQuery(ctx, input.leadId),
     contactQuery(ctx, input),
     colleagueQuery(ctx, input),
@@ -40,13 +40,17 @@ export async function readForLog(ctx: Ctx, input: LogInput) {
     receipt: receipts[0],
     logged: toLogged(activities[0], contributions),
     opportunity: readable(ctx, opportunities)[0],
-    account: accounts[0],
+    accounts,
     lead: readable(ctx, leads)[0],
     contacts: readable(ctx, contacts),
     colleagues,
     known: known.flat(),
   };
 }
+
+/** By the log, and by the contact that it creates. */
+const accountsNamed = ({ accountId, create }: LogInput): string[] =>
+  [accountId, create?.contact?.accountId].filter((id) => id !== undefined);
 
 /** Reads once more what another request may have changed meanwhile. */
 export async function readAgain(ctx: Ctx, input: LogInput, reads: LogReads): Promise<LogReads> {

@@ -39,7 +39,7 @@ function knownInPlace(input: LogInput, create: Create, reads: LogReads): InPlace
   const hasContact = reads.contacts.some(({ id }) => id === input.contactId);
   // Somebody known by address belongs where the team has filed that person, whatever the domain says.
   const account =
-    (create.account && reads.account?.id) ??
+    reads.accounts.find(({ id }) => id === create.account?.id)?.id ??
     contact?.accountId ??
     (accounts.length === 1 ? accounts[0]?.id : undefined);
   return {

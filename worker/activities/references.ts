@@ -30,8 +30,8 @@ export function resolveReferences(ctx: Ctx, settled: Settled, reads: LogReads): 
 
 function unknownIn({ input, vouched }: Settled, reads: LogReads): Record<string, string> {
   const { accountId, opportunityId, leadId, contactId, parties, create } = input;
-  const known = new Set([...vouched, ...reads.contacts.map(({ id }) => id)]);
-  for (const record of [reads.account, reads.lead]) if (record) known.add(record.id);
+  const found = [...reads.contacts, ...reads.accounts, ...(reads.lead ? [reads.lead] : [])];
+  const known = new Set([...vouched, ...found.map(({ id }) => id)]);
   const isUnknown = (id: string | undefined) => id !== undefined && !known.has(id);
   const unknown: [string, boolean][] = [
     ['accountId', isUnknown(accountId)],
