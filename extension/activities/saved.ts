@@ -6,6 +6,7 @@ import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { session } from '../app/session.ts';
 import { showToast } from '../app/toast.ts';
+import { showUndo } from '../app/undo-toast.ts';
 import { enqueueActivity, undo } from '../outbox/outbox.ts';
 import type { NewIds, RecordIds } from './new-activity.ts';
 import { rememberAbout } from './recent-abouts.ts';
@@ -43,8 +44,6 @@ function mine(key: string): string {
   const current = session.peek();
   return [current?.server, current?.me.workspace.id, current?.me.user.id, key].join(' ');
 }
-
-const UNDO_SECONDS = 30;
 
 export const newIds = (): NewIds & RecordIds => ({
   id: uuidv7(),
@@ -89,10 +88,9 @@ export async function saveLog(log: Omit<SavedLog, 'id'>): Promise<void> {
   // Under its new id a record may come to nothing: the server uses one that is there already, or the log is undone.
   if (!payload.create) void rememberAbout(about).catch(() => undefined);
   const name = queueName(about);
-  showToast({
+  showUndo({
     text: name ? t('now.toast_to', { name }) : t('now.toast'),
-    seconds: UNDO_SECONDS,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void undoLog(saved).catch(sayWhy) },
+    undo: () => undoLog(saved).catch(sayWhy),
   });
 }
 

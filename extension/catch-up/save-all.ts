@@ -7,6 +7,7 @@ import { newIds, queueLog, type SavedLog, takeBack } from '../activities/saved.t
 import { errorText } from '../app/error-text.ts';
 import { t } from '../app/i18n.ts';
 import { showToast } from '../app/toast.ts';
+import { showUndo } from '../app/undo-toast.ts';
 import { choicesFor, type ForAll, inOrder, isTaken, type Line } from './lines.ts';
 
 export type Saving = {
@@ -22,8 +23,6 @@ type Batch = {
   forAll: ForAll;
   change: (key: string, part: Partial<Line>) => void;
 };
-
-const UNDO_SECONDS = 30;
 
 /** Saves every message that is taken. What is saved stays saved when a later one fails. */
 export function useSaveAll(batch: Batch): Saving {
@@ -80,13 +79,8 @@ function offerUndo(saved: readonly Saved[], { change }: Batch): void {
     }
     showToast({ text: t('catch_up.undone', { count: saved.length }) });
   };
-  showToast({
+  showUndo({
     text: t('catch_up.toast', { count: saved.length }),
-    seconds: UNDO_SECONDS,
-    action: {
-      label: t('ui.undo'),
-      keys: 'mod+z',
-      run: () => void takeAllBack().catch((error) => showToast({ tone: 'warn', text: errorText(error) })),
-    },
+    undo: () => takeAllBack().catch((error) => showToast({ tone: 'warn', text: errorText(error) })),
   });
 }

@@ -1,5 +1,5 @@
-import { t } from '../app/i18n.ts';
-import { hideToast, showToast, toast } from '../app/toast.ts';
+import { hideToast, toast } from '../app/toast.ts';
+import { showUndo } from '../app/undo-toast.ts';
 
 const UNDO_SECONDS = 10;
 
@@ -14,12 +14,7 @@ type Offer = {
 
 /** Says what was done, and for a while how to take it back. */
 export function offerUndo({ text, about, saving, undo }: Offer): void {
-  showToast({
-    text,
-    seconds: UNDO_SECONDS,
-    action: { label: t('ui.undo'), run: () => void undo(), keys: 'mod+z' },
-    ...(about !== undefined && { about }),
-  });
+  showUndo({ text, seconds: UNDO_SECONDS, undo, ...(about !== undefined && { about }) });
   void saving.then((saved) => {
     if (!saved && toast.peek()?.text === text) hideToast();
   });

@@ -1,14 +1,12 @@
 import type { Activity } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
-import { errorText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
-import { showToast } from '../../app/toast.ts';
 import { filedUnder, filingChange, placeName } from '../move/filing.ts';
 import { MovePicker } from '../move/MovePicker.tsx';
 import { rememberAbout } from '../recent-abouts.ts';
 import type { About } from '../write/written.ts';
 import { EditNotice } from './EditNotice.tsx';
-import { saveEdit } from './save-edit.ts';
+import { offerEditUndo } from './offer-edit-undo.ts';
 import { useEdit } from './use-edit.ts';
 
 type Props = { activity: Activity; me: Me; onClose: () => void };
@@ -49,23 +47,11 @@ export function MoveRecord({ activity, me, onClose }: Props) {
   );
 }
 
-const UNDO_SECONDS = 30;
-
-/** Says where it is now; the way back is a second edit, which leaves its own trace. */
-export function sayMoved(saved: Activity, { from, to }: { from: About; to: About }): void {
+function sayMoved(saved: Activity, { from, to }: { from: About; to: About }): void {
   const name = placeName(to);
-  const moveBack = async () => {
-    try {
-      await saveEdit(saved, filingChange(to, from));
-      showToast({ text: t('edit.moved_back') });
-    } catch (error) {
-      showToast({ tone: 'warn', text: t('edit.not_saved', { reason: errorText(error) }) });
-    }
-  };
-  showToast({
+  offerEditUndo(saved, {
     text: name ? t('edit.moved_to', { name }) : t('edit.moved'),
-    seconds: UNDO_SECONDS,
-    about: saved.id,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void moveBack() },
+    back: filingChange(to, from),
+    backText: t('edit.moved_back'),
   });
 }

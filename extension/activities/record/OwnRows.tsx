@@ -1,8 +1,6 @@
 import type { Activity, EditActivity } from '../../../shared/activity.ts';
 import type { Me } from '../../../shared/session.ts';
-import { errorText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
-import { showToast } from '../../app/toast.ts';
 import { PropMenu, PropRow } from '../../ui/PropRow.tsx';
 import { shown } from '../../ui/shown.ts';
 import { audienceFor, visibilitiesFor } from '../audience.ts';
@@ -11,19 +9,18 @@ import { audienceWords } from '../WhoCanRead.tsx';
 import { audienceLines } from './audience-words.ts';
 import { EditNotice } from './EditNotice.tsx';
 import { OutcomeMenu } from './OutcomeMenu.tsx';
+import { offerEditUndo } from './offer-edit-undo.ts';
 import type { OwnPart } from './own-part.ts';
-import { saveEdit } from './save-edit.ts';
 import { useEdit } from './use-edit.ts';
 
 type Props = { activity: Activity; me: Me; part: OwnPart };
-const UNDO_SECONDS = 30;
 
 /** Outcome and readers of a record that is all one's own, changed where they stand. */
 export function OwnRows({ activity, me, part }: Props) {
   const editing = useEdit(activity, me);
-  const change = async (to: EditActivity, from: EditActivity) => {
+  const change = async (to: EditActivity, back: EditActivity) => {
     const saved = await editing.save(to);
-    if (saved) offerUndo(saved, from);
+    if (saved) offerEditUndo(saved, { text: t('edit.saved'), back, backText: t('edit.put_back') });
   };
   const { outcome, visibility } = part;
   return (
@@ -50,23 +47,6 @@ export function OwnRows({ activity, me, part }: Props) {
       <EditNotice editing={editing} me={me} onSaved={() => {}} onKept={() => {}} />
     </>
   );
-}
-
-function offerUndo(saved: Activity, from: EditActivity): void {
-  const putBack = async () => {
-    try {
-      await saveEdit(saved, from);
-      showToast({ text: t('edit.put_back') });
-    } catch (error) {
-      showToast({ tone: 'warn', text: t('edit.not_saved', { reason: errorText(error) }) });
-    }
-  };
-  showToast({
-    text: t('edit.saved'),
-    seconds: UNDO_SECONDS,
-    about: saved.id,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void putBack() },
-  });
 }
 
 /** Where one's own part is filed, while another's is shown above. */

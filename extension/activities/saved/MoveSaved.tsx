@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import { errorText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
 import { showToast } from '../../app/toast.ts';
+import { showUndo } from '../../app/undo-toast.ts';
 import { placeName } from '../move/filing.ts';
 import { MovePicker } from '../move/MovePicker.tsx';
 import { refile } from '../move/refile.ts';
 import { rememberAbout } from '../recent-abouts.ts';
 import { type SavedLog, savedLog } from '../saved.ts';
 import type { About } from '../write/written.ts';
-
-const UNDO_SECONDS = 30;
 
 /** Another place for a log that was just saved, delivered or not. */
 export function MoveSaved({ saved, onClose }: { saved: SavedLog; onClose: () => void }) {
@@ -49,11 +48,10 @@ async function moveAndSay(saved: SavedLog, to: About): Promise<void> {
   follow(saved, moved);
   void rememberAbout(to).catch(() => undefined);
   const name = placeName(to);
-  showToast({
+  showUndo({
     text: name ? t('edit.moved_to', { name }) : t('edit.moved'),
-    seconds: UNDO_SECONDS,
     about: moved.id,
-    action: { label: t('ui.undo'), keys: 'mod+z', run: () => void followBack(moved, moveBack) },
+    undo: () => followBack(moved, moveBack),
   });
 }
 
