@@ -63,6 +63,8 @@ const deliveredAt = (at: number): OutboxRecord => ({
 });
 
 afterEach(() => {
+  // First of all: what still stands would ask for the day anew, in the name of the next test.
+  show(null);
   outbox.value = EMPTY_VIEW;
   queryClient.clear();
   forgetToasts();
