@@ -1,10 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Opportunity, OpportunityChange } from '../../shared/opportunity.ts';
 import type { Pipeline } from '../../shared/pipeline.ts';
 import { errorText } from '../app/error-text.ts';
 import { formatInstant, relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
+import { TwoVersions } from '../app/TwoVersions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { stagePlace } from './stage.ts';
 import { stageName } from './stage-name.ts';
@@ -55,33 +55,16 @@ function Closed({ changing, theirs }: { changing: Changing; theirs: Opportunity 
   );
 }
 
-/** Two people changed the same thing: both versions, and the choice between them. */
 function Conflict(props: NoticeProps & { change: OpportunityChange; theirs: Opportunity }) {
   const { changing, pipelines, change, theirs } = props;
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    // The field that had the focus has made room for this.
-    if (document.activeElement === document.body) first.current?.focus();
-  }, []);
-  const yours = { ...theirs, ...change };
   return (
-    <div class="mt-1 grid gap-1 text-xs" role="alert">
-      <p class="text-danger">{t('opportunity.conflict')}</p>
-      <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-        <dt class="text-faint">{t('opportunity.theirs')}</dt>
-        <dd class="wrap-anywhere">{describe(theirs, change, pipelines)}</dd>
-        <dt class="text-faint">{t('opportunity.yours')}</dt>
-        <dd class="wrap-anywhere">{describe(yours, change, pipelines)}</dd>
-      </dl>
-      <div class="flex flex-wrap gap-2">
-        <Button size="xs" buttonRef={first} onClick={() => changing.accept(theirs)}>
-          {t('opportunity.keep_theirs')}
-        </Button>
-        <Button size="xs" onClick={() => void changing.save(change, theirs)}>
-          {t('opportunity.keep_yours')}
-        </Button>
-      </div>
-    </div>
+    <TwoVersions
+      class="mt-1"
+      theirs={describe(theirs, change, pipelines)}
+      yours={describe({ ...theirs, ...change }, change, pipelines)}
+      onTheirs={() => changing.accept(theirs)}
+      onYours={() => void changing.save(change, theirs)}
+    />
   );
 }
 

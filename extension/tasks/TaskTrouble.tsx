@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TodayTask } from '../../shared/today.ts';
 import { errorCode, errorText } from '../app/error-text.ts';
 import { formatTime, relativeDay } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
+import { TwoVersions } from '../app/TwoVersions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { shown } from '../ui/shown.ts';
 import { changeTask, setTrouble, shownChange, type Trouble, troubles } from './change-task.ts';
@@ -44,32 +44,16 @@ export function NotSaved(props: { error: unknown; onRetry: () => void; onDrop: (
   );
 }
 
-/** Changed elsewhere meanwhile: both versions, and the choice between them. */
 function Conflict({ trouble, theirs }: { trouble: Trouble; theirs: TodayTask }) {
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body) first.current?.focus();
-  }, []);
   const { change } = trouble;
-  const yours = { ...theirs, ...shownChange(change) };
   return (
-    <div class="mt-1 grid gap-1 pl-7 text-xs" role="alert">
-      <p class="text-danger">{t('opportunity.conflict')}</p>
-      <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-        <dt class="text-faint">{t('opportunity.theirs')}</dt>
-        <dd class="wrap-anywhere">{stateOf(theirs)}</dd>
-        <dt class="text-faint">{t('opportunity.yours')}</dt>
-        <dd class="wrap-anywhere">{stateOf(yours)}</dd>
-      </dl>
-      <div class="flex flex-wrap gap-2">
-        <Button size="xs" buttonRef={first} onClick={() => setTrouble(theirs.id, undefined)}>
-          {t('opportunity.keep_theirs')}
-        </Button>
-        <Button size="xs" onClick={() => void changeTask(theirs, change)}>
-          {t('opportunity.keep_yours')}
-        </Button>
-      </div>
-    </div>
+    <TwoVersions
+      class="mt-1 pl-7"
+      theirs={stateOf(theirs)}
+      yours={stateOf({ ...theirs, ...shownChange(change) })}
+      onTheirs={() => setTrouble(theirs.id, undefined)}
+      onYours={() => void changeTask(theirs, change)}
+    />
   );
 }
 

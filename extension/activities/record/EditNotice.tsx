@@ -4,6 +4,7 @@ import type { Me } from '../../../shared/session.ts';
 import { ApiFailure } from '../../api/failures.ts';
 import { codeText, errorText, fieldText } from '../../app/error-text.ts';
 import { t } from '../../app/i18n.ts';
+import { TwoVersions } from '../../app/TwoVersions.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { shown } from '../../ui/shown.ts';
 import { clipLine } from '../clip.ts';
@@ -39,11 +40,8 @@ function reasonOf(error: unknown): string {
   return reasons[0] ? fieldText(reasons[0]) : errorText(error);
 }
 
-/** Changed in two places: both versions, and the choice between them. */
 function Conflict(props: Props & { change: EditActivity; theirs: Activity }) {
   const { editing, me, onSaved, onKept, change, theirs } = props;
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
   const now = ownPart(theirs, me);
   const saveMine = async () => {
     const saved = await editing.save(change, theirs);
@@ -53,28 +51,29 @@ function Conflict(props: Props & { change: EditActivity; theirs: Activity }) {
     editing.accept(theirs);
     onKept();
   };
+  if (!now) return <Gone onSeen={keepTheirs} />;
   const fields = Object.keys(change) as (keyof OwnPart)[];
   return (
-    <div class="grid gap-2 text-xs" role="alert">
-      <p class="text-danger">{now ? t('opportunity.conflict') : codeText('not_found')}</p>
-      {now && (
-        <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1">
-          <dt class="text-faint">{t('opportunity.theirs')}</dt>
-          <dd class="wrap-anywhere">{describe(now, fields, placeName(filedUnder(theirs, me.user.id)))}</dd>
-          <dt class="text-faint">{t('opportunity.yours')}</dt>
-          <dd class="wrap-anywhere">{describe({ ...now, ...change }, fields, undefined)}</dd>
-        </dl>
-      )}
-      <div class="flex flex-wrap gap-2">
-        <Button size="xs" buttonRef={first} onClick={keepTheirs}>
-          {t('opportunity.keep_theirs')}
-        </Button>
-        {now && (
-          <Button size="xs" onClick={() => void saveMine()}>
-            {t('opportunity.keep_yours')}
-          </Button>
-        )}
-      </div>
+    <TwoVersions
+      takesFocus
+      theirs={describe(now, fields, placeName(filedUnder(theirs, me.user.id)))}
+      yours={describe({ ...now, ...change }, fields, undefined)}
+      onTheirs={keepTheirs}
+      onYours={() => void saveMine()}
+    />
+  );
+}
+
+/** One's own part was taken back elsewhere: there is nothing left to change. */
+function Gone({ onSeen }: { onSeen: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => button.current?.focus(), []);
+  return (
+    <div class="grid justify-items-start gap-1 text-xs" role="alert">
+      <p class="text-danger">{codeText('not_found')}</p>
+      <Button size="xs" buttonRef={button} onClick={onSeen}>
+        {t('opportunity.keep_theirs')}
+      </Button>
     </div>
   );
 }
