@@ -9,16 +9,15 @@ import { task } from '../db/shard/schema.ts';
 import { withoutNulls } from '../db/without-nulls.ts';
 import { ServiceError } from '../errors.ts';
 import { runFenced } from '../receipts/write-once.ts';
-import { followStatements, isStandingStep, stepAfter, type TaskRecord } from './follow-next-step.ts';
+import { followStatements, isStandingStep, type TaskRecord } from './follow-next-step.ts';
 import { selectTasks, type TaskRow, toTodayTask } from './task-rows.ts';
 
 type Change = { id: string; expected: number; change: z.output<typeof TaskChange> };
 
 /** One's own task done, put off or worded otherwise. The opportunity whose next step it is follows in the same batch. */
 export async function changeTask(ctx: Ctx, { id, expected, change }: Change): Promise<Task> {
-  const [[before], [successor], [named]] = await ctx.db.batch([
+  const [[before], [named]] = await ctx.db.batch([
     taskQuery(ctx, id),
-    stepAfter(ctx, id),
     selectTasks(ctx, sql``, sql`t.id = ${id}`),
   ]);
   refuseForeign(ctx, before);
@@ -28,7 +27,7 @@ export async function changeTask(ctx: Ctx, { id, expected, change }: Change): Pr
     refuseStale(ctx, before),
     // What the opportunity shows is looked at before it follows.
     updateTask(ctx, before, after),
-    ...followStatements(ctx, { before, after, successor }),
+    ...followStatements(ctx, { before, after }),
     auditStatement(ctx, {
       action: 'task.update',
       recordKind: 'task',

@@ -11,19 +11,20 @@ type Step = { title: string; dueOn: string };
 /** Tasks looked at for the one that comes next at an opportunity. */
 const EXAMINED = 100;
 
-/** The soonest other task that its person has at the same opportunity. */
-export function stepAfter(ctx: Ctx, id: string) {
-  const { wsId } = ctx.workspace;
-  return ctx.db.all<Step>(sql`
-    SELECT mine.title AS "title", mine.due_on AS "dueOn" FROM (
+/** The soonest other task that its person has at the same opportunity, as a row of words and day; of nulls if none. */
+function stepAfter(ctx: Ctx, { id, opportunityId }: TaskRecord): SQL {
+  return sql`(
+    SELECT mine.title, mine.due_on FROM (
       SELECT id, title, due_on, opportunity_id FROM task INDEXED BY task_open_by_assignee
-      WHERE ws_id = ${wsId} AND assignee_id = ${ctx.user.userId} AND status IN ('todo', 'in_progress')
+      WHERE ws_id = ${ctx.workspace.wsId} AND assignee_id = ${ctx.user.userId} AND status IN ('todo', 'in_progress')
       ORDER BY due_on LIMIT ${EXAMINED}
     ) mine
-    WHERE mine.id <> ${id}
-      AND mine.opportunity_id = (SELECT opportunity_id FROM task WHERE ws_id = ${wsId} AND id = ${id})
-    LIMIT 1`);
+    WHERE mine.id <> ${id} AND mine.opportunity_id = ${opportunityId}
+    LIMIT 1
+  )`;
 }
+
+const rowOf = ({ title, dueOn }: Step): SQL => sql`(${title}, ${dueOn})`;
 
 /** Whether the opportunity shows this task as its next step. */
 export function isStandingStep(ctx: Ctx, { opportunityId, title, dueOn }: TaskRecord): SQL {
@@ -33,44 +34,47 @@ export function isStandingStep(ctx: Ctx, { opportunityId, title, dueOn }: TaskRe
   )`;
 }
 
-type Change = { before: TaskRecord; after: TaskRecord; successor: Step | undefined };
+type Change = { before: TaskRecord; after: TaskRecord };
 
 /**
- * The opportunity shows a moved or reworded step as it is now, in place of a settled one the soonest that is left, and a
- * reopened one again unless something else was agreed meanwhile.
+ * The opportunity shows a moved or reworded step as it is now, in place of a settled one the soonest that is left by
+ * then, and a reopened one again unless something else was agreed meanwhile.
  */
-export function followStatements(ctx: Ctx, change: Change): BatchItem<'sqlite'>[] {
-  const { before, after, successor } = change;
+export function followStatements(ctx: Ctx, { before, after }: Change): BatchItem<'sqlite'>[] {
   if (!before.opportunityId) return [];
   const isSame = before.title === after.title && before.dueOn === after.dueOn;
+  const successor = stepAfter(ctx, before);
   if (isOpenTask(before) && !isOpenTask(after)) {
-    const { replacedStep, replacedStepOn } = before;
-    const predecessor =
-      replacedStep === null ? undefined : { title: replacedStep, dueOn: replacedStepOn ?? '' };
-    return [showStep(ctx, before, { shown: before, next: successor }), passOn(ctx, before, predecessor)];
+    return [
+      showStep(ctx, before, { shown: rowOf(before), next: successor }),
+      passOn(ctx, before, replacedBy(ctx, before)),
+    ];
   }
   if (isOpenTask(before) && !isSame)
-    return [showStep(ctx, before, { shown: before, next: after }), passOn(ctx, before, after)];
+    return [
+      showStep(ctx, before, { shown: rowOf(before), next: rowOf(after) }),
+      passOn(ctx, before, rowOf(after)),
+    ];
   if (!isOpenTask(before) && isOpenTask(after) && before.wasNextStep)
-    return [showStep(ctx, before, { shown: successor, next: after })];
+    return [showStep(ctx, before, { shown: successor, next: rowOf(after) })];
   return [];
 }
 
-type Showing = { shown: Step | undefined; next: Step | undefined };
-
-function showStep(ctx: Ctx, { opportunityId }: TaskRecord, { shown, next }: Showing) {
+function showStep(ctx: Ctx, { opportunityId }: TaskRecord, { shown, next }: Record<'shown' | 'next', SQL>) {
   return ctx.db.run(sql`
-    UPDATE opportunity SET next_step = ${next?.title ?? null}, next_step_on = ${next?.dueOn ?? null},
-      version = version + 1, updated_at = ${ctx.now}
+    UPDATE opportunity SET (next_step, next_step_on) = ${next}, version = version + 1, updated_at = ${ctx.now}
     WHERE ws_id = ${ctx.workspace.wsId} AND id = ${opportunityId} AND status = 'open'
-      AND next_step IS ${shown?.title ?? null} AND next_step_on IS ${shown?.dueOn ?? null}`);
+      AND (next_step, next_step_on) IS ${shown}`);
 }
 
+/** What a task took the place of, as a row of words and day. */
+const replacedBy = (ctx: Ctx, { id }: TaskRecord): SQL =>
+  sql`(SELECT replaced_step, replaced_step_on FROM task WHERE ws_id = ${ctx.workspace.wsId} AND id = ${id})`;
+
 /** Later steps that took this one's place put back what it has become, should they be undone. */
-function passOn(ctx: Ctx, { id, opportunityId, title, dueOn }: TaskRecord, step: Step | undefined) {
+function passOn(ctx: Ctx, { id, opportunityId, title, dueOn }: TaskRecord, step: SQL) {
   return ctx.db.run(sql`
-    UPDATE task INDEXED BY task_open_replacing
-    SET replaced_step = ${step?.title ?? null}, replaced_step_on = ${step?.dueOn || null}
+    UPDATE task INDEXED BY task_open_replacing SET (replaced_step, replaced_step_on) = ${step}
     WHERE ws_id = ${ctx.workspace.wsId} AND opportunity_id = ${opportunityId} AND status IN ('todo', 'in_progress')
       AND replaced_step = ${title} AND replaced_step_on = ${dueOn} AND id <> ${id}`);
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { log, newAccount, newOpportunity, opportunityOf, undo } from '../activities/logs.ts';
+import { contested } from '../contested.ts';
 import { bodyOf, newWorkspace, type Person } from '../setup/tenants.ts';
 import { changeTask } from './own-tasks.ts';
 
@@ -42,6 +43,26 @@ test.each(['done', 'cancelled'] as const)(
     expect(await stepOf(ann, opportunityId)).toBe('Call 2026-12-05');
   },
 );
+
+test.each(['done', 'todo'] as const)('what comes next is looked at when it is shown: %s', async (status) => {
+  const { ann, opportunityId, call, visit } = await agreed();
+  if (status === 'todo') await changeTask(ann, { id: visit, status: 'done' });
+  const version = status === 'todo' ? 2 : 1;
+  const race = contested(() => changeTask(ann, { id: call, status: 'done' }));
+  const late = { ...ann, client: race.client(ann) };
+  await changeTask(late, { id: visit, status, version });
+  expect(await stepOf(ann, opportunityId)).toBe(status === 'todo' ? 'Visit 2026-12-10' : undefined);
+});
+
+test('what stood before a settled step is looked at then, too', async () => {
+  const { ann, opportunityId, call, visit } = await agreed();
+  const third = { taskId: uuidv7(), text: 'Demo', dueOn: '2026-12-15' };
+  const { id: demoLog } = await log(ann, { opportunityId, nextStep: third });
+  const race = contested(() => changeTask(ann, { id: call, status: 'done' }));
+  await changeTask({ ...ann, client: race.client(ann) }, { id: visit, status: 'done' });
+  await undo(ann, demoLog);
+  expect(await stepOf(ann, opportunityId)).toBeUndefined();
+});
 
 test('a task that is not the next step changes nothing there, not even reopened', async () => {
   const { ann, opportunityId, call } = await agreed();
