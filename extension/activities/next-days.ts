@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../shared/day.ts';
+import { inWeekOf } from '../when/found-day.ts';
 
 export type QuickDay = { code: 'tomorrow' | 'in_three_days' | 'next_week'; day: Day };
 
@@ -6,15 +7,10 @@ export type QuickDay = { code: 'tomorrow' | 'in_three_days' | 'next_week'; day: 
 export function quickDays(today: Day): QuickDay[] {
   const days: QuickDay[] = [
     { code: 'tomorrow', day: addDays(today, 1) },
-    { code: 'next_week', day: mondayAfter(today) },
+    { code: 'next_week', day: inWeekOf(today, 1, 0) },
     { code: 'in_three_days', day: addDays(today, 3) },
   ];
   return days
     .filter(({ day }, i) => days.findIndex((other) => other.day === day) === i)
     .sort((a, b) => a.day.localeCompare(b.day));
-}
-
-function mondayAfter(today: Day): Day {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-  return addDays(today, (8 - weekday) % 7 || 7);
 }

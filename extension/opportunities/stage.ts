@@ -41,5 +41,5 @@ export function dueness(day: Day, today: Day): Due {
   return day <= addDays(today, 2) ? 'soon' : 'later';
 }
 
-const daysBetween = (from: Day, to: Day): number =>
+export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -4,6 +4,7 @@ import { formatInstant } from '../app/format.ts';
 import { t } from '../app/i18n.ts';
 import { go } from '../app/navigation.ts';
 import { here } from '../app/place.ts';
+import { daysBetween } from '../opportunities/stage.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Check } from '../ui/icons.ts';
 import { Mono } from '../ui/Person.tsx';
@@ -69,6 +70,3 @@ function ThreadTrouble({ thread }: { thread: WaitingThread }) {
     />
   );
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

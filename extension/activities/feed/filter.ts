@@ -1,5 +1,6 @@
 import type { ActivityType } from '../../../shared/activity.ts';
 import { addDays, type Day } from '../../../shared/day.ts';
+import { mondayOf } from '../../when/found-day.ts';
 
 export type Named = { id: string; name: string };
 export const DAY_RANGES = ['today', 'yesterday', 'this_week', 'last_7_days'] as const;
@@ -34,7 +35,7 @@ export function paramsOf(filter: FeedFilter, today: Day): FeedParams {
 function daysOf(day: NonNullable<FeedFilter['day']>, today: Day): { from: Day; to: Day } {
   if (typeof day === 'object') return { from: day.on, to: day.on };
   const yesterday = addDays(today, -1);
-  const monday = addDays(today, -daysSinceMonday(today));
+  const monday = mondayOf(today);
   return {
     today: { from: today, to: today },
     yesterday: { from: yesterday, to: yesterday },
@@ -42,5 +43,3 @@ function daysOf(day: NonNullable<FeedFilter['day']>, today: Day): { from: Day; t
     last_7_days: { from: addDays(today, -6), to: today },
   }[day];
 }
-
-const daysSinceMonday = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -1,4 +1,3 @@
-import { TZDateMini } from '@date-fns/tz';
 import type { Day } from '../../../shared/day.ts';
 import { formatDay, formatTime } from '../../app/format.ts';
 import { t } from '../../app/i18n.ts';
@@ -8,6 +7,7 @@ import { readerZone } from '../../when/later-when.ts';
 import type { NextStepDraft } from '../choices.ts';
 import { quickDays } from '../next-days.ts';
 import { onDay } from '../next-step-draft.ts';
+import { instantOfLocalInput } from '../write/when.ts';
 
 type WhenProps = { value: NextStepDraft; today: Day; onChange: (value: NextStepDraft) => void };
 
@@ -55,9 +55,5 @@ export function WhenLine({ value, today, onChange }: WhenProps) {
 }
 
 /** `15:00` on that day where the reader is; an empty field means no time. */
-function instantOf(day: Day, time: string): number | undefined {
-  const [hour, minute] = time.split(':').map(Number);
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  if (hour === undefined || minute === undefined || time === '') return undefined;
-  return new TZDateMini(year, month - 1, date, hour, minute, readerZone()).getTime();
-}
+const instantOf = (day: Day, time: string): number | undefined =>
+  instantOfLocalInput(`${day}T${time}`, readerZone());
