@@ -1,9 +1,10 @@
-import { type ActivityType, type Direction, type Outcome, outcomesOf } from '../../../shared/activity.ts';
+import type { ActivityType, Direction } from '../../../shared/activity.ts';
 import { t } from '../../app/i18n.ts';
 import type { Option } from '../../ui/options.tsx';
 import { PropMenu, PropRow } from '../../ui/PropRow.tsx';
 import { whatWords } from '../activity-words.ts';
 import type { Edits } from '../choices.ts';
+import { OutcomeMenu } from '../OutcomeMenu.tsx';
 import type { ItemState } from './use-item.ts';
 
 const DIRECTIONS: Direction[] = ['inbound', 'outbound', 'internal'];
@@ -14,7 +15,6 @@ const PAGE_TYPES: ActivityType[] = ['web_capture', 'message', 'note', 'other'];
 export function TypeRow({ item }: { item: ItemState }) {
   const { choices, change, captured } = item;
   const { type, direction } = choices;
-  const outcomes: (Outcome | null)[] = [...outcomesOf(type), null];
   return (
     <PropRow label={t('now.type')}>
       <PropMenu
@@ -25,15 +25,10 @@ export function TypeRow({ item }: { item: ItemState }) {
         onSelect={(chosen) => change(typeChange(chosen))}
       />
       <span class="ml-2 text-xs text-faint">{t('now.outcome')}</span>
-      <PropMenu<Outcome | null>
+      <OutcomeMenu
         label={t('now.outcome')}
-        text={choices.outcome && t(`enums.outcome.${choices.outcome}`)}
-        placeholder={t('ui.none')}
-        options={outcomes.map((value) => ({
-          value,
-          label: value ? t(`enums.outcome.${value}`) : t('ui.none'),
-        }))}
-        value={choices.outcome ?? null}
+        type={type}
+        outcome={choices.outcome ?? null}
         onSelect={(outcome) => change({ outcome })}
       />
     </PropRow>

@@ -12,10 +12,11 @@ import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { TriangleAlert } from '../../ui/icons.ts';
+import { PropRow } from '../../ui/PropRow.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { OutcomeMenu } from '../OutcomeMenu.tsx';
 import { WhoCanRead } from '../WhoCanRead.tsx';
 import { EditNotice } from './EditNotice.tsx';
-import { OutcomeMenu } from './OutcomeMenu.tsx';
 import { changeOf, lossesAt, type OwnPart, tooLongIn, type Wording } from './own-part.ts';
 import { useEdit } from './use-edit.ts';
 import { useEditDraft } from './use-edit-draft.ts';
@@ -52,7 +53,14 @@ export function EditForm({ activity, part, me, onClose }: Props) {
       }}
     >
       <dl>
-        <OutcomeMenu type={activity.type} outcome={draft.outcome} onSelect={(outcome) => set({ outcome })} />
+        <PropRow label={t('record.outcome')}>
+          <OutcomeMenu
+            label={t('record.outcome')}
+            type={activity.type}
+            outcome={draft.outcome}
+            onSelect={(outcome) => set({ outcome })}
+          />
+        </PropRow>
       </dl>
       <Words {...{ activity, draft, me, set, tooLong }} />
       <LevelChoice {...{ activity, part, draft, me, set }} />

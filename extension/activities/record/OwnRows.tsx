@@ -5,10 +5,10 @@ import { PropMenu, PropRow } from '../../ui/PropRow.tsx';
 import { shown } from '../../ui/shown.ts';
 import { audienceFor, visibilitiesFor } from '../audience.ts';
 import { filedUnder } from '../move/filing.ts';
+import { OutcomeMenu } from '../OutcomeMenu.tsx';
 import { audienceWords } from '../WhoCanRead.tsx';
 import { audienceLines } from './audience-words.ts';
 import { EditNotice } from './EditNotice.tsx';
-import { OutcomeMenu } from './OutcomeMenu.tsx';
 import { offerEditUndo } from './offer-edit-undo.ts';
 import type { OwnPart } from './own-part.ts';
 import { useEdit } from './use-edit.ts';
@@ -25,11 +25,14 @@ export function OwnRows({ activity, me, part }: Props) {
   const { outcome, visibility } = part;
   return (
     <>
-      <OutcomeMenu
-        type={activity.type}
-        outcome={outcome}
-        onSelect={(to) => to !== outcome && void change({ outcome: to }, { outcome })}
-      />
+      <PropRow label={t('record.outcome')}>
+        <OutcomeMenu
+          label={t('record.outcome')}
+          type={activity.type}
+          outcome={outcome}
+          onSelect={(to) => to !== outcome && void change({ outcome: to }, { outcome })}
+        />
+      </PropRow>
       <PropRow label={t('record.who_sees')} top>
         <PropMenu
           label={t('record.who_sees')}
