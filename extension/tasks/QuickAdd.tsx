@@ -16,6 +16,7 @@ import { showToast } from '../app/toast.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Plus } from '../ui/icons.ts';
+import { changeDay } from './change-day.ts';
 import { notSavedText } from './TaskTrouble.tsx';
 import { withTask } from './today-lists.ts';
 import { TODAY_KEY } from './use-today.ts';
@@ -72,7 +73,7 @@ function useAdding(onAdded: () => void) {
     setSaving(true);
     setError(undefined);
     try {
-      await unwrap(api().api.v1.tasks.$post({ json: task }));
+      await changeDay(() => unwrap(api().api.v1.tasks.$post({ json: task })));
       failed.current = undefined;
       showNew(task);
       onAdded();

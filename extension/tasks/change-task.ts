@@ -4,6 +4,7 @@ import type { Today, TodayTask } from '../../shared/today.ts';
 import { api, unwrap } from '../api/client.ts';
 import { ApiFailure } from '../api/failures.ts';
 import { queryClient } from '../app/queries.ts';
+import { changeDay, wantReading } from './change-day.ts';
 import { withTask } from './today-lists.ts';
 import { TODAY_KEY } from './use-today.ts';
 
@@ -20,19 +21,16 @@ export function setTrouble(id: string, trouble: Trouble | undefined): void {
 /** Changes of one task follow each other: the later one is based on what the earlier one has become. */
 const latest = new Map<string, Promise<Task | undefined>>();
 
-let underWay = 0;
-let isReadWanted = false;
-
 /**
  * Shows the task as changed at once and saves it. Resolves to the task as saved; where it was refused the former state is
  * back, the reason stands at the task, and it resolves to undefined.
  */
-export async function changeTask(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
+export function changeTask(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
   setTrouble(task.id, undefined);
-  underWay += 1;
-  // What is being read now tells of the day before this change.
-  isReadWanted ||= queryClient.isFetching({ queryKey: TODAY_KEY }) > 0;
-  await queryClient.cancelQueries({ queryKey: TODAY_KEY });
+  return changeDay(() => showAndSave(task, change));
+}
+
+async function showAndSave(task: TodayTask, change: TaskChange): Promise<TodayTask | undefined> {
   const expected = { ...task, ...shownChange(change) };
   showTask(expected, task);
   const earlier = latest.get(task.id);
@@ -44,14 +42,12 @@ export async function changeTask(task: TodayTask, change: TaskChange): Promise<T
   try {
     const saved = { ...without(task, change), ...(await saving) };
     if (isLatest()) showTask(saved, expected);
-    isReadWanted ||= isAhead(saved);
+    if (isAhead(saved)) wantReading();
     return saved;
   } catch (error) {
     if (isLatest()) showTask(task, expected);
     setTrouble(task.id, await troubleOf({ task, change, error }));
     return undefined;
-  } finally {
-    arrived();
   }
 }
 
@@ -96,14 +92,6 @@ async function troubleOf(trouble: Trouble): Promise<Trouble | undefined> {
 function isAhead({ id }: TodayTask): boolean {
   const today = queryClient.getQueryData<Today>(TODAY_KEY);
   return !(today && [...today.overdue, ...today.due].some((task) => task.id === id));
-}
-
-/** Of many changes the last to arrive has the day read anew: an answer given before would not know of all of them. */
-function arrived(): void {
-  underWay -= 1;
-  if (underWay > 0 || !isReadWanted) return;
-  isReadWanted = false;
-  void queryClient.invalidateQueries({ queryKey: TODAY_KEY });
 }
 
 function showTask(task: TodayTask, before: TodayTask): void {

@@ -8,6 +8,7 @@ import { t } from '../app/i18n.ts';
 import { here } from '../app/place.ts';
 import { queryClient } from '../app/queries.ts';
 import { showToast } from '../app/toast.ts';
+import { changeDay, wantReading } from './change-day.ts';
 import { offerUndo } from './offer-undo.ts';
 import type { SnoozeTo } from './snooze-times.ts';
 import { withoutThread, withThread } from './today-lists.ts';
@@ -49,10 +50,13 @@ export const titleOf = ({ subject, person }: WaitingThread): string =>
   subject ?? person ?? t('today.no_subject');
 
 /** Gone from the list at once; back where the server refuses. Resolves to whether it was saved. */
-export async function changeThread(thread: WaitingThread, change: Change): Promise<boolean> {
+export function changeThread(thread: WaitingThread, change: Change): Promise<boolean> {
+  setThreadTrouble(thread.threadKey, undefined);
+  return changeDay(() => showAndSave(thread, change));
+}
+
+async function showAndSave(thread: WaitingThread, change: Change): Promise<boolean> {
   const { threadKey, activityId } = thread;
-  setThreadTrouble(threadKey, undefined);
-  await queryClient.cancelQueries({ queryKey: TODAY_KEY });
   const [after, before] = change.to === 'waiting' ? [withThread, withoutThread] : [withoutThread, withThread];
   showAs(after, thread);
   try {
@@ -61,20 +65,20 @@ export async function changeThread(thread: WaitingThread, change: Change): Promi
     return true;
   } catch (error) {
     showAs(before, thread);
-    if (error instanceof ApiFailure && error.code === 'stale_version') await readAnew(thread);
+    if (error instanceof ApiFailure && error.code === 'stale_version') readAnew(thread);
     else setThreadTrouble(threadKey, { change, error });
     return false;
   }
 }
 
 /** Another message has come since: the list as it is now says which. */
-async function readAnew(thread: WaitingThread): Promise<void> {
+function readAnew(thread: WaitingThread): void {
   showToast({
     text: t('today.thread_went_on', { title: titleOf(thread) }),
     tone: 'warn',
     about: thread.threadKey,
   });
-  await queryClient.invalidateQueries({ queryKey: TODAY_KEY });
+  wantReading();
 }
 
 function showAs(place: typeof withThread, thread: WaitingThread): void {

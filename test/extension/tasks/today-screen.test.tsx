@@ -231,12 +231,15 @@ test('the day is read once, however many show it, when one comes back and after 
   expect(read()).toBe(3);
 });
 
-test('a reading that a change cuts off is made up for', async () => {
-  const asked = await open(today({ due: [task(1)] }));
+test.each<[string, () => void]>([
+  ['a task', () => click(box('task 1'))],
+  ['a conversation', () => click(rowOf('mail 4')?.querySelector('[data-settle]'))],
+])('a reading that a change of %s cuts off is made up for', async (_, change) => {
+  const asked = await open(today({ due: [task(1)], waiting: [thread(4)] }));
   act(() => {
     outbox.value = { ...outbox.value, delivered: [deliveredAt(Date.now() + 1)] };
   });
-  click(box('task 1'));
+  change();
   await vi.waitFor(() => expect(changes(asked)).toHaveLength(1));
   await settled();
   expect(asked.filter(({ path }) => path === '/today')).toHaveLength(3);
