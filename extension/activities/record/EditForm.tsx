@@ -38,7 +38,7 @@ export function EditForm({ activity, part, me, onClose }: Props) {
     leave();
   };
   const save = async () => {
-    if (tooLong.length > 0) return;
+    if (tooLong.length > 0 || editing.status.state === 'saving') return;
     if (Object.keys(change).length === 0) leave();
     else if (await editing.save(change)) done();
   };

@@ -1,3 +1,4 @@
+import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import { RecordScreen } from '../../../extension/activities/RecordScreen.tsx';
 import { queryClient } from '../../../extension/app/queries.ts';
@@ -59,6 +60,28 @@ test('only what was changed is sent, on top of the version that was read', async
   await until(() => text().includes('The gearbox.') && !find('form'));
   expect(server.sent).toEqual([{ version: '"1"', json: { text: 'The gearbox.' } }]);
   expect(text()).toContain('edited');
+});
+
+test('a second Ctrl+Enter while it is being saved sends nothing', async () => {
+  const server = new Server();
+  server.record = activityOf({ id: idOf(34) });
+  server.show();
+  await openForm();
+  write('Text', 'The gearbox.');
+  const answer = globalThis.fetch;
+  globalThis.fetch = async (...request) => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return answer(...request);
+  };
+  const save = () =>
+    act(async () => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    });
+  await save();
+  await save();
+  await until(() => !find('form'));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 60)));
+  expect(server.sent.map(({ version }) => version)).toEqual(['"1"']);
 });
 
 test('a colleague’s log meanwhile is no question: the change is saved onto the newer version', async () => {
