@@ -104,6 +104,8 @@ function Ways({ record, payload, setMode, attempt }: WaysProps) {
           </Button>
         </>
       );
+    // Each version that is sent names what it brings into being anew.
+    case 'already_exists':
     case 'hash_conflict':
       return (
         <Button onClick={() => attempt(() => edit(record.id, payload))}>{t('queue.send_as_new')}</Button>

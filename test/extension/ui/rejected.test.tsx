@@ -57,6 +57,7 @@ test.each([
   ['opportunity_closed', ['Account only']],
   ['opportunity_closed', ['Choose another', 'Account only']],
   ['hash_conflict', ['Send as new']],
+  ['already_exists', ['Send as new']],
 ])('refused with %s, mended by %j: a full disk is told', async (code, buttons) => {
   await refused(code);
   fillDisk();
