@@ -1,6 +1,8 @@
 import type { Address, ThreadMessage } from '../../../shared/capture.ts';
 import type { Candidate, DomMail, MailCandidate, NoneReason, Page, PageAdapter } from '../adapter.ts';
+import { withoutPrefixes } from '../quoted-text/answers.ts';
 import { type Evidence, evidenceOf } from './generic/evidence.ts';
+import { plain } from './generic/fields.ts';
 import { filesOf } from './generic/files.ts';
 import { isWordsOnly } from './generic/frames.ts';
 import { holdsList, type Message, messagesIn } from './generic/message.ts';
@@ -52,7 +54,24 @@ function viewOf(page: Page): View | undefined {
   if (evidence.all < 3) return undefined;
   const scene = sceneOf(outline);
   const { messages, isDoubtful } = messagesIn(scene);
-  return { page, scene, evidence, open: messages.map((message) => openOf(scene, message)), isDoubtful };
+  const open = messages.map((message) => openOf(scene, message));
+  const isOne = isConversation(open);
+  return { page, scene, evidence, open: isOne ? open : [], isDoubtful: isDoubtful || !isOne };
+}
+
+/** Messages on several subjects are what a search has found, each with its beginning. */
+const isConversation = (open: readonly Open[]): boolean =>
+  new Set(
+    open.flatMap(({ subject, message }) => {
+      const title = titleOf(message.words) ?? subject;
+      return title ? [plain(withoutPrefixes(title))] : [];
+    }),
+  ).size < 2;
+
+/** A heading right below the head, before any other words. */
+function titleOf(words: Message['words']): string | undefined {
+  const [first] = words.state === 'found' ? words.elements : [];
+  return first?.matches('h1, h2, h3, h4, h5, h6') ? (first.textContent ?? '') : undefined;
 }
 
 /** The program around a frame has its folders and its buttons there. */

@@ -48,7 +48,15 @@ export function labelsIn(outline: Outline, stretch: Stretch): Label[] {
         : valueAfter(outline, { field, spot, written }, next);
       return { field, spot, value, written, ...(spoken && { spoken }) };
     })
-    .filter(({ value, written }) => value.end > value.at || written !== '');
+    .filter(({ value, written }) => value.end > value.at || written !== '')
+    .filter((label) => !isFolder(outline, label));
+}
+
+/** "Sent" alone is a folder, unless a time follows. */
+function isFolder(outline: Outline, { field, spot, value }: Label): boolean {
+  if (field !== 'date' || /[:：]|^$/.test(spot.text) || isRowHead(spot)) return false;
+  const [first] = textsIn(outline, value);
+  return !first || !/\d/.test(first.text);
 }
 
 type Head = { field: Field; spot: Spot; written: string; spoken?: string };

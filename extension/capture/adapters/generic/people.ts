@@ -1,7 +1,8 @@
 import type { Address } from '../../../../shared/capture.ts';
 import { isFieldName, type Label } from './fields.ts';
+import { recipientLabel } from './heads.ts';
 import { asAddress, distinct, type Mention, mentionsIn, sameAddress, writtenIn } from './mentions.ts';
-import { type Message, recipientLabel } from './message.ts';
+import type { Message } from './message.ts';
 import {
   ancestors,
   isElement,

@@ -90,13 +90,14 @@ function slashedDay(words: string): Day | undefined {
   return a > 12 ? [Number(year), b - 1, a] : [Number(year), a - 1, b];
 }
 
+/** Whole words: Monika, Thierry and Frieda are people. */
 const DAY_NAMES =
-  /yesterday|today|gestern|heute|hier|ayer|hoy|вчера|сегодня|昨天|今天|前天|刚刚|어제|오늘|昨日|今日|\bago\b|小时前|分钟前|(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun)/u;
+  /(?<!\p{L})(?:yesterday|today|gestern|heute|hier|ayer|hoy|вчера|сегодня|ago|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?!\p{L})|昨天|今天|前天|刚刚|어제|오늘|昨日|今日|小时前|分钟前/u;
 
 /** Short words that say when, however little they say. */
 export function looksLikeDate(text: string): boolean {
   const words = text.trim().toLowerCase();
-  if (words.length > 60 || words.length < 3) return false;
+  if (words.length > 60 || words.length < 3 || words.includes('@')) return false;
   if (TIME.test(words) || CJK_DAY.test(words) || YEAR_FIRST.test(words)) return true;
   const hasDigit = /\d/.test(words);
   if (hasDigit && words.length <= 30 && MONTHS.some((pattern) => pattern.test(words))) return true;

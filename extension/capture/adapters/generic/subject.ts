@@ -70,7 +70,8 @@ const real = (text: string): string | undefined => (isNoSubject(text) || text ==
 
 function isNamed(element: Element): boolean {
   const tokens = tokensOf(element);
-  return tokens.includes('subject') && !element.matches('input, button, a[role=button]');
+  const isOfAll = tokens.includes('sender') || tokens.includes('from');
+  return tokens.includes('subject') && !isOfAll && !element.matches('input, button, a[role=button]');
 }
 
 function labelledSubject({ outline, labels }: Scene, message: Message): string | undefined {

@@ -149,7 +149,7 @@ function bodyOf(element: Element): Element[] {
 }
 
 /** Where nothing is made for it, the words are the blocks between the head and the controls below. */
-export function proseAfter({ outline, labels }: Scene, box: Spot, head: Stretch): Words | undefined {
+export function proseAfter({ outline, labels, dates }: Scene, box: Spot, head: Stretch): Words | undefined {
   const last = [...childrenOf(outline, box)].findLast((child) => child.at < head.end);
   const isRowOfHead = (block: Spot): boolean =>
     last !== undefined &&
@@ -162,9 +162,13 @@ export function proseAfter({ outline, labels }: Scene, box: Spot, head: Stretch)
   const files = labels.find(
     ({ field, spot }) => field === 'files' && isWithin(spot, box) && spot.at >= head.end,
   );
-  const spoken = blocks.filter(
+  const isTime = (block: Spot): boolean =>
+    dates.some(({ spot }) => isWithin(spot, block) && wordsOf(outline, spot) === wordsOf(outline, block));
+  const said = blocks.filter(
     (block) => proseIn(outline, block) !== '' && !(files && block.end > files.spot.at),
   );
+  // A time in an element of its own ends the head.
+  const spoken = said[0] && isTime(said[0]) ? said.slice(1) : said;
   if (spoken.length === 0) return undefined;
   if (
     outline.spots
