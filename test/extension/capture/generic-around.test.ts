@@ -32,6 +32,14 @@ describe('an address in the program around a mail', () => {
     expect(await capture(program({ folders, list, pane }))).toMatchObject({ item: { from: MEI } });
   });
 
+  it('leads no mail where it stands in a row of the list', async () => {
+    const list = '<div class="m"><i>yard@berg.example</i> <span>4 Jun 2026 08:00</span></div>';
+    const pane = `<h2>Offer</h2><div><b>Mei Tan</b> <i>5 June 2026 09:00</i></div><div><p>Hello from the hills.</p></div>`;
+    const result = await capture(program({ list, pane }));
+    expect(result).toMatchObject({ status: 'none', reason: 'cannot_tell' });
+    expect(result).not.toHaveProperty('mail.date');
+  });
+
   it('is not the sender where the message names none', async () => {
     const pane = `<h3>Offer</h3><div><b>Mei Tan</b> <span>9 April 2026 09:05</span></div>${BODY}`;
     const result = await capture(program({ account: 'Sun Berg sun@berg.example', pane }));

@@ -90,10 +90,20 @@ const isHeadOf = (outline: Outline, box: Spot, spot: Spot): boolean =>
 function messageAt(scene: Scene, anchor: Anchor): Message | undefined {
   for (const head of headsOf(scene, anchor)) {
     const message = messageBelow(scene, anchor.spot, head);
-    if (message) return message;
+    if (message && (anchor.isStrong || !holdsSubject(scene, message.words))) return message;
   }
   return undefined;
 }
+
+/** What has the subject of the page in it is a whole message, beside a row of a list. */
+const holdsSubject = ({ outline }: Scene, { spots }: Words): boolean =>
+  outline.spots.some(
+    (spot) =>
+      isElement(spot) &&
+      isTitle(spot.element) &&
+      spots.some((words) => words !== spot && isWithin(spot, words)) &&
+      isRepeated(outline, spot),
+  );
 
 /** What is made to hold the words wins over whatever else stands below the head. */
 function messageBelow(scene: Scene, anchor: Spot, head: Stretch): Message | undefined {
